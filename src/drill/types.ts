@@ -1,0 +1,67 @@
+/** What a drill offers to whoever shows it: stage, desk, command line and tests all use this and nothing deeper. */
+import type { StoreApi } from 'zustand/vanilla';
+import type { Fact, Intent, World } from '../sim/world.ts';
+import type { Attempt } from '../wire/session.ts';
+
+export type Mode = 'learn' | 'assess';
+export type How = 'headset' | 'desktop';
+export type Locale = 'zh-CN' | 'en';
+
+/** What the hall has set; the drills speak with these and refuse to open without them (procedures 0.1 #20). */
+export interface HallSettings {
+  name: string;
+  dutyPhone: string;
+  gasLine: string;
+  assemblyPoint: string;
+  aedPlace: string;
+  address: string;
+}
+
+export interface MarkView {
+  rule: string;
+  points: number;
+  max: number;
+  at_s: number | null;
+  stage: string;
+  critical: boolean;
+  /** text keys of the variant's text files: what it asks, and why */
+  titleKey: string;
+  reasonKey: string;
+}
+
+/** Changes only when something happened, never per frame: what panels and captions show. */
+export interface DrillView {
+  stage: string;
+  /** text key of the instruction on now, null when none (assess) */
+  promptKey: string | null;
+  /** captions in order of appearance: sounds, voices, consequences */
+  captions: { key: string; at_s: number; speaker: string }[];
+  marks: MarkView[];
+  /** sum of points so far; what it is worth in the end only the script knows */
+  score: number;
+  /** set while a critical failure plays out; the rule broken and how long it still shows */
+  consequence: { rule: string; key: string; until_s: number } | null;
+  /** 1 first try, 2 after a rewind */
+  attempt: 1 | 2;
+  paused: boolean;
+  /** the calm reminder after 15 s without an act */
+  reminder: boolean;
+  ended: Attempt | null;
+}
+
+export interface Drill {
+  readonly scenario: string;
+  readonly variant: string;
+  readonly mode: Mode;
+  /** the sim's state now; read, never write */
+  readonly world: World;
+  readonly view: StoreApi<DrillView>;
+  /** all facts so far, oldest first */
+  readonly facts: readonly Fact[];
+  /** shows one frame's body to the drill; runs as many ticks as dt_s holds (0 while paused) */
+  advance(dt_s: number, sample: Intent): void;
+  pause(): void;
+  resume(): void;
+  /** ends as abandoned or as a technical fault; idempotent */
+  stop(why: 'abandoned' | 'technical-fault'): void;
+}

@@ -1,0 +1,324 @@
+/** What the simulation is made of: its state, the only way in (Intent) and the only way out (Fact). */
+
+/** Length of one tick. The sim never sees another step, whatever the display shows. [D] */
+export const TICK_s = 1 / 60;
+
+/** Metres, y up, right-handed; -z is forward of an identity orientation (as in WebXR). */
+export type Vec3 = [x: number, y: number, z: number];
+/** Unit quaternion x, y, z, w. */
+export type Quat = [x: number, y: number, z: number, w: number];
+export interface Pose {
+  position_m: Vec3;
+  orientation_quat: Quat;
+}
+export type HandSide = 'left' | 'right';
+
+// ---------------------------------------------------------------- the way in
+
+export interface HandIntent {
+  pose: Pose;
+  /** how far the trigger (or mouse button, or pinch) is closed: works what the hand holds, 0..1 */
+  squeeze_frac: number;
+  /** false while the hand is not tracked or the controller is lost */
+  tracked: boolean;
+}
+
+/** A discrete act, applied in the tick it arrives in, in order. `thing` may name a part: "ext-1.pin". */
+export type Deed =
+  | { do: 'grab'; hand: HandSide; thing: string }
+  | { do: 'release'; hand: HandSide }
+  /** put what the hand holds onto a thing: a lid or blanket slid onto a pan, a bottle back on its bracket */
+  | { do: 'place'; hand: HandSide; thing: string }
+  /** knob, valve, door leaf: 0 closed .. 1 open */
+  | { do: 'turn'; hand: HandSide; thing: string; to_frac: number }
+  /** switch, button, breaker, call point: toggles, or latches where it can only be pressed */
+  | { do: 'press'; hand: HandSide; thing: string }
+  /** pin out of a lever, plug out of a socket */
+  | { do: 'pull'; hand: HandSide; thing: string }
+  /** one of the phrases of facts.ts PHRASES: 'fire', 'call-119', 'get-out' */
+  | { do: 'say'; phrase: string }
+  /** a whole number dialled on a phone */
+  | { do: 'dial'; number: string }
+  /** one address card of the emergency call: 'where' | 'what' | 'who' | 'callback' */
+  | { do: 'tell'; card: string }
+  | { do: 'hang-up' }
+  /** inspection verdict on a thing: 'good' or a defect of facts.ts DEFECTS */
+  | { do: 'tag'; thing: string; label: string };
+
+/** All a body does in one tick. Rounded at the drill's door (1 mm, 1/255) before the sim sees it. */
+export interface Intent {
+  head: Pose;
+  /** unit vector of attention: head forward in a headset, cursor ray on a desktop */
+  gaze_dir: Vec3;
+  left: HandIntent;
+  right: HandIntent;
+  deeds: Deed[];
+}
+
+// --------------------------------------------------------------- the way out
+
+/** Something that became true. Kinds and their value names are listed in facts.ts; scripts may use only those. */
+export interface Fact {
+  at_s: number;
+  /** a kind of facts.ts, e.g. 'out', 'grabbed', 'looked' */
+  fact: string;
+  thing?: string;
+  /** a second thing or a label: the agent, the phrase, the number's kind, the defect */
+  with?: string;
+  /** measured values, unit in each name: { distance_m: 3.2, onTarget_frac: 0.84 } */
+  values?: Record<string, number>;
+}
+
+// ------------------------------------------------------------- what there is
+
+export type Agent = 'abc-powder' | 'co2' | 'water-based' | 'wet-chemical';
+export type Defect =
+  | 'low-pressure'
+  | 'over-pressure'
+  | 'no-pin'
+  | 'cracked-hose'
+  | 'corroded'
+  | 'no-label'
+  | 'expired'
+  | 'blocked';
+
+interface ThingBase {
+  id: string;
+  pose: Pose;
+  /** half extents of its box, for reach, gaze and picking */
+  half_m: Vec3;
+  /** can be carried; null when nobody holds it */
+  heldBy: HandSide | null;
+  /** where it hangs or stands at the start; `place` on itself brings it back */
+  home: Pose;
+}
+/** Wok or pan of cooking oil on a burner. */
+export interface OilPan extends ThingBase {
+  kind: 'oil-pan';
+  diameter_m: number;
+  oil_kg: number;
+  oil_K: number;
+  burner: string;
+  burning: boolean;
+  /** id of the lid or blanket on it, null when open */
+  cover: string | null;
+  /** share of the mouth that is shut, 0..1 */
+  covered_frac: number;
+  heatRelease_kW: number;
+  flameHeight_m: number;
+  /** seconds left of a steam fireball, 0 when none */
+  fireball_s: number;
+  /** oil splashed out of the pan and burning around it */
+  spill_m2: number;
+}
+/** Basket, carton stack, curtain: solid (class A) fuel as a grid of burning cells. */
+export interface SolidFuel extends ThingBase {
+  kind: 'solid-fuel';
+  cells: FireCell[];
+  cell_m: number;
+  /** grid size of `cells` over the footprint, row-major */
+  columns: number;
+  heatRelease_kW: number;
+  flameHeight_m: number;
+  burning: boolean;
+  /** combustible left, 1 new .. 0 ash */
+  left_frac: number;
+}
+export interface FireCell {
+  burning: boolean;
+  /** extinguishing agent lying on the cell */
+  agent_kgpm2: number;
+  water_kgpm2: number;
+  surface_K: number;
+  left_frac: number;
+}
+/** Mains appliance that can be live, alight, and dangerous to touch or wet. */
+export interface Appliance extends ThingBase {
+  kind: 'appliance';
+  plug: string;
+  breaker: string | null;
+  live: boolean;
+  burning: boolean;
+  heatRelease_kW: number;
+  flameHeight_m: number;
+  cell: FireCell;
+}
+export interface Extinguisher extends ThingBase {
+  kind: 'extinguisher';
+  agent: Agent;
+  charge_kg: number;
+  agentLeft_kg: number;
+  discharge_s: number;
+  range_m: number;
+  /** GB letters it is rated for, e.g. ['A','B','C','E'] */
+  rated: string[];
+  madeYear: number;
+  defect: Defect | null;
+  pinIn: boolean;
+  /** how far the lever is down */
+  lever_frac: number;
+  /** since the valve opened, for the lag before agent appears */
+  openFor_s: number;
+  flow_kgps: number;
+  /** hand that holds the hose, null while it hangs */
+  hoseHeldBy: HandSide | null;
+  nozzle: Pose;
+  inverted: boolean;
+  tag: string | null;
+}
+export interface Cover extends ThingBase {
+  kind: 'lid' | 'fire-blanket';
+  diameter_m: number;
+  /** pan it lies on, null when elsewhere */
+  on: string | null;
+}
+/** Basin of water, bag of flour: what the hand throws when squeezed. */
+export interface Throwable extends ThingBase {
+  kind: 'water' | 'flour';
+  left_kg: number;
+}
+/** Knob or valve of gas: 0 closed .. 1 open. */
+export interface GasTap extends ThingBase {
+  kind: 'gas-tap';
+  open_frac: number;
+}
+export interface Switchable extends ThingBase {
+  kind: 'plug' | 'breaker' | 'hood' | 'call-point';
+  on: boolean;
+}
+export interface Door extends ThingBase {
+  kind: 'door';
+  open_frac: number;
+  /** the way out leads through it */
+  exit: boolean;
+}
+export interface Phone extends ThingBase {
+  kind: 'phone';
+}
+/** Someone else in the room; leaves by the exit once warned. */
+export interface Person extends ThingBase {
+  kind: 'person';
+  warned: boolean;
+  out: boolean;
+  doing: 'idle' | 'walking' | 'phoning';
+}
+/** Only to be looked at: exit sign, ceiling, gauge board. */
+export interface Lookout extends ThingBase {
+  kind: 'lookout';
+}
+export type Thing =
+  | OilPan
+  | SolidFuel
+  | Appliance
+  | Extinguisher
+  | Cover
+  | Throwable
+  | GasTap
+  | Switchable
+  | Door
+  | Phone
+  | Person
+  | Lookout;
+export type ThingKind = Thing['kind'];
+
+export interface Box {
+  min_m: Vec3;
+  max_m: Vec3;
+}
+export interface Room {
+  width_m: number;
+  depth_m: number;
+  ceiling_m: number;
+  /** floor polygon corners in x, z */
+  floor_m: [x: number, z: number][];
+  /** what a body cannot walk through */
+  obstacles: Box[];
+  /** id of the exit door, and the volume behind it in which one is out */
+  exit: { door: string; outside: Box };
+  /** named floor points for teleport and plans */
+  posts: Record<string, Vec3>;
+  /** air movement felt at the fire; zero indoors with shut windows */
+  draught_mps: Vec3;
+}
+
+export interface Body {
+  head: Pose;
+  gaze_dir: Vec3;
+  left: HandIntent;
+  right: HandIntent;
+  /** standing head height measured at calibration */
+  standing_m: number;
+  /** id held by each hand */
+  holds: Record<HandSide, string | null>;
+  /** ISO 13571 heat dose and smoke (CO) dose, 1 = incapacitated */
+  heatDose_frac: number;
+  smokeDose_frac: number;
+  alive: boolean;
+  out: boolean;
+}
+
+/** The upper layer of the room's air. */
+export interface Smoke {
+  layerHeight_m: number;
+  upper_K: number;
+  soot_kg: number;
+  co_ppm: number;
+  /** of a light-reflecting sign seen through the layer */
+  visibility_m: number;
+}
+
+export interface EmergencyCall {
+  phone: string | null;
+  number: string | null;
+  /** 'fire' 119, 'ambulance' 120, 'police' 110, 'gas', 'duty', 'unknown' */
+  line: string | null;
+  told: string[];
+  ended: boolean;
+}
+
+/** The whole truth of one room at one instant: plain data, structuredClone-able, JSON-safe. */
+export interface World {
+  tick: number;
+  /** state of the seeded generator (rng.ts) */
+  rng: number;
+  room: Room;
+  things: Record<string, Thing>;
+  body: Body;
+  smoke: Smoke;
+  call: EmergencyCall;
+  /** numbers the hall has set, for recognising what is dialled */
+  numbers: Record<string, string>;
+  /** running measures a fact will report when its time comes (tally.ts) */
+  tally: Tally;
+}
+
+/** Kept per run, reported in facts: what the aim and the sweep were worth. */
+export interface Tally {
+  spray_s: number;
+  onTarget_s: number;
+  used_kg: number;
+  /** sweep at the fire base: mean peak-to-peak of the aim point */
+  sweep_m: number;
+  /** distance from the fire when the first agent left the nozzle */
+  firstDistance_m: number;
+  firstSpray_s: number;
+  /** dwell of the gaze per thing or part */
+  gaze_s: Record<string, number>;
+  /** since the last fire went out, looking at it */
+  watched_s: number;
+  outAt_s: number;
+}
+
+/** How a room and its things are described in room.yaml, after reading (script/pack.ts has the schema). */
+export interface WorldSetup {
+  room: Room;
+  things: Thing[];
+  start: Pose;
+  standing_m: number;
+  numbers: Record<string, string>;
+}
+
+/** @returns seconds since the start of the run. */
+export function clock_s(world: Pick<World, 'tick'>): number {
+  return world.tick * TICK_s;
+}
