@@ -28,8 +28,11 @@ export interface PointerRay {
 }
 export type Rays = [left: PointerRay, right: PointerRay];
 
-/** Why nothing moves: each reason has its sentence on the pause panel. */
-export type PauseReason = 'menu' | 'blurred' | 'hidden' | 'session-ended' | 'inputs-lost' | 'page-hidden';
+/**
+ * Why nothing moves: each reason has its sentence on the pause panel. 'ready': just entered VR, stand straight and press
+ * start (onResume then takes the height and begins).
+ */
+export type PauseReason = 'ready' | 'menu' | 'blurred' | 'hidden' | 'session-ended' | 'inputs-lost' | 'page-hidden';
 
 /** <Hazards drill lite/>: flame, smoke, steam, agent jets. Draws from drill.world in DRAW. */
 export interface HazardsProps {
