@@ -52,10 +52,19 @@ export const Session = z.strictObject({
 });
 export type Session = z.infer<typeof Session>;
 
-export const Upload = z.strictObject({ sessions: z.array(Session).min(1).max(50) });
+export const MAX_SESSIONS_AN_UPLOAD = 50;
+export const Upload = z.strictObject({
+  sessions: z.array(Session).min(1).max(MAX_SESSIONS_AN_UPLOAD),
+  /** the device's clock when it sent this: headset clocks are wrong, the server notes by how much */
+  sent_ms: z.number().int().positive().optional(),
+});
+export type Upload = z.infer<typeof Upload>;
+/** Per run. created and duplicate: stored. conflict: another run has this id, kept aside. rejected: `reason` names the field. */
 export const UploadResult = z.strictObject({
   id: z.string(),
   status: z.enum(['created', 'duplicate', 'conflict', 'rejected']),
   reason: z.string().optional(),
 });
+export type UploadResult = z.infer<typeof UploadResult>;
 export const UploadReply = z.strictObject({ results: z.array(UploadResult), server_ms: z.number() });
+export type UploadReply = z.infer<typeof UploadReply>;
