@@ -68,6 +68,9 @@ export interface PanelsProps {
   /** a phone is in use (held, or picked from the desk): the dialling panel is open */
   phone: string | null;
   onPhoneClosed: () => void;
+  /** the panel of phrases to say aloud (facts.ts PHRASES) is open: asked for by button, key or by choosing a person */
+  saying: boolean;
+  onSaid: () => void;
 }
 
 /** <Debrief .../>: the DOM page after the run, shown below or instead of the canvas once drill.view.ended is set. */
