@@ -10,7 +10,9 @@ const withoutEmulator = {
     return id === '@iwer/devui' || id === '@iwer/sem' || id === 'iwer' ? '\0no-emulator' : null;
   },
   load(id: string) {
-    return id === '\0no-emulator' ? 'export const XRDevice = null, DevUI = null, SyntheticEnvironmentModule = null, metaQuest3 = null, metaQuest2 = null, metaQuestPro = null, oculusQuest1 = null;' : null;
+    return id === '\0no-emulator'
+      ? 'export const XRDevice = null, DevUI = null, SyntheticEnvironmentModule = null, metaQuest3 = null, metaQuest2 = null, metaQuestPro = null, oculusQuest1 = null;'
+      : null;
   },
 };
 
