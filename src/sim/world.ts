@@ -1,4 +1,5 @@
 /** What the simulation is made of: its state, the only way in (Intent) and the only way out (Fact). */
+import type { Working } from './working.ts';
 
 /** Length of one tick. The sim never sees another step, whatever the display shows. [D] */
 export const TICK_s = 1 / 60;
@@ -114,6 +115,8 @@ export interface OilPan extends ThingBase {
 /** Basket, carton stack, curtain: solid (class A) fuel as a grid of burning cells. */
 export interface SolidFuel extends ThingBase {
   kind: 'solid-fuel';
+  /** row of materials.ts FUELS: 'paper-basket', 'curtain', 'carton-stack', 'shelf-goods' */
+  fuel: string;
   cells: FireCell[];
   cell_m: number;
   /** grid size of `cells` over the footprint, row-major */
@@ -290,6 +293,10 @@ export interface World {
   numbers: Record<string, string>;
   /** running measures a fact will report when its time comes (tally.ts) */
   tally: Tally;
+  /** gates of facts.ts GATES that say leave now */
+  gatesShut: string[];
+  /** what the sim remembers between ticks and nobody else needs (working.ts) */
+  working: Working;
 }
 
 /** Kept per run, reported in facts: what the aim and the sweep were worth. */
@@ -316,6 +323,8 @@ export interface WorldSetup {
   start: Pose;
   standing_m: number;
   numbers: Record<string, string>;
+  /** things that catch fire by themselves, and when; kindle() of setup.ts does the same later */
+  lit?: Record<string, { at_s: number }>;
 }
 
 /** @returns seconds since the start of the run. */

@@ -1,0 +1,168 @@
+/** Builds the world a run starts from. */
+import { AIR_kgpm3, AIR_O2_frac, VISIBILITY_max_m } from './materials.ts';
+import type { HandIntent, OilPan, SolidFuel, Thing, Vec3, World, WorldSetup } from './world.ts';
+import type { FireBook, Working } from './working.ts';
+
+/** Starting thickness of the warm layer under the ceiling, so that it has a temperature. [D] */
+export const FIRST_layer_m = 0.02;
+
+export function freshFire(cells = 0): FireBook {
+  return {
+    everBurned: false,
+    burning_s: 0,
+    peak_kW: 0,
+    knocked: false,
+    outAt_s: -1,
+    litAt_s: -1,
+    lastCause: '',
+    lastCauseAt_s: -1,
+    flame_frac: 0,
+    smoulderAt_s: -1,
+    preheat_kJpm2: 0,
+    powder_kgpm2: 0,
+    co2_kgpm2: 0,
+    foam_kgpm2: 0,
+    cellPowder_kgpm2: new Array<number>(cells).fill(0),
+    cellCo2_kgpm2: new Array<number>(cells).fill(0),
+    cellAge_s: new Array<number>(cells).fill(0),
+  };
+}
+
+/** Area of a floor polygon (shoelace). */
+export function floorArea_m2(corners: readonly [number, number][]): number {
+  let twice = 0;
+  for (let i = 0; i < corners.length; i++) {
+    const [ax, az] = corners[i]!;
+    const [bx, bz] = corners[(i + 1) % corners.length]!;
+    twice += ax * bz - bx * az;
+  }
+  return Math.abs(twice) / 2;
+}
+
+function freshWorking(setup: WorldSetup): Working {
+  const area_m2 = floorArea_m2(setup.room.floor_m);
+  const upper_kg = AIR_kgpm3 * area_m2 * FIRST_layer_m;
+  const smoke = {
+    upper_kg,
+    excess_kJ: 0,
+    co_kg: 0,
+    o2_kg: upper_kg * AIR_O2_frac,
+    given_kJ: 0,
+    walls_kJ: 0,
+    vented_kJ: 0,
+  };
+  const working: Working = {
+    fires: {},
+    movers: {},
+    walkers: {},
+    smoke,
+    squeezed_frac: { left: 0, right: 0 },
+    saidOnce: {},
+    gazeOn: [],
+    sweepMin_m: 0,
+    sweepMax_m: 0,
+    sweepDirection: 0,
+    sweepSum_m: 0,
+    sweepCount: 0,
+    distanceSum_m: 0,
+    burst_kg: {},
+    burst_s: {},
+    burstOn_s: {},
+    coveredAt_s: {},
+    ductOn_s: -1,
+    firstFireAt_s: -1,
+    headInSmoke: false,
+    smokeWasLow: false,
+    alarmRaised: false,
+    convectiveDose_frac: 0,
+    radiantDose_frac: 0,
+  };
+  for (const thing of setup.things) {
+    if (thing.kind === 'oil-pan' || thing.kind === 'appliance') working.fires[thing.id] = freshFire();
+    if (thing.kind === 'solid-fuel') working.fires[thing.id] = freshFire(thing.cells.length);
+    if (thing.kind === 'person') working.walkers[thing.id] = { path_m: [], waited_s: 0, sentToPhone: false };
+  }
+  for (const [id, { at_s }] of Object.entries(setup.lit ?? {})) {
+    const fire = working.fires[id];
+    if (!fire) throw new Error(`"${id}" is set to catch fire, but it is no fuel of this room.`);
+    fire.litAt_s = at_s;
+  }
+  return working;
+}
+
+/** A hand hanging at one's side. */
+export function idleHand(head_m: Readonly<Vec3>, side: 1 | -1): HandIntent {
+  const position_m: Vec3 = [head_m[0] + 0.25 * side, Math.max(0.5, head_m[1] - 0.75), head_m[2]];
+  return { pose: { position_m, orientation_quat: [0, 0, 0, 1] }, squeeze_frac: 0, tracked: true };
+}
+
+/**
+ * The world at tick 0.
+ * @param setup the room, its things and the hall's numbers; nothing of it is kept by reference
+ * @param seed any whole number: the same seed and intents give the same run
+ * @throws an Error when a thing id is used twice or a thing set to burn is no fuel
+ */
+export function createWorld(setup: WorldSetup, seed: number): World {
+  const things: Record<string, Thing> = {};
+  for (const thing of setup.things) {
+    if (things[thing.id]) throw new Error(`"${thing.id}" is the id of two things in this room.`);
+    things[thing.id] = structuredClone(thing);
+  }
+  const [x, y, z] = setup.start.position_m;
+  const head: Vec3 = [x, y + setup.standing_m, z];
+  const orientation = setup.start.orientation_quat;
+  return {
+    tick: 0,
+    rng: seed | 0,
+    room: structuredClone(setup.room),
+    things,
+    body: {
+      head: { position_m: head, orientation_quat: [...orientation] },
+      gaze_dir: [0, 0, -1],
+      left: idleHand(head, -1),
+      right: idleHand(head, 1),
+      standing_m: setup.standing_m,
+      holds: { left: null, right: null },
+      heatDose_frac: 0,
+      smokeDose_frac: 0,
+      alive: true,
+      out: false,
+    },
+    smoke: {
+      layerHeight_m: setup.room.ceiling_m - FIRST_layer_m,
+      upper_K: 293,
+      soot_kg: 0,
+      co_ppm: 0,
+      visibility_m: VISIBILITY_max_m,
+    },
+    call: { phone: null, number: null, line: null, told: [], ended: false },
+    numbers: { ...setup.numbers },
+    tally: {
+      spray_s: 0,
+      onTarget_s: 0,
+      used_kg: 0,
+      sweep_m: 0,
+      firstDistance_m: 0,
+      firstSpray_s: 0,
+      gaze_s: {},
+      watched_s: 0,
+      outAt_s: -1,
+    },
+    gatesShut: [],
+    working: freshWorking(setup),
+  };
+}
+
+/**
+ * Sets a fuel alight from outside the body's acts (a stage of the script that begins with the fire).
+ * Takes effect in the next tick; the fact `ignited` follows.
+ */
+export function kindle(world: World, thing: string): void {
+  const fire = world.working.fires[thing];
+  if (!fire) throw new Error(`"${thing}" cannot be set alight: it is no fuel of this room.`);
+  fire.litAt_s = world.tick / 60;
+}
+
+export function isFuel(thing: Thing): thing is OilPan | SolidFuel | Extract<Thing, { kind: 'appliance' }> {
+  return thing.kind === 'oil-pan' || thing.kind === 'solid-fuel' || thing.kind === 'appliance';
+}

@@ -1,0 +1,87 @@
+/** What the sim remembers between ticks and nobody outside it needs: plain data inside World. */
+import type { HandSide, Vec3 } from './world.ts';
+
+/** Life of one fire, for facts and re-ignition. */
+export interface FireBook {
+  everBurned: boolean;
+  burning_s: number;
+  peak_kW: number;
+  knocked: boolean;
+  /** when it last went out, -1 never */
+  outAt_s: number;
+  /** when it will catch fire by itself, -1 never */
+  litAt_s: number;
+  /** what last acted on it: an agent, 'lid', 'fire-blanket', 'water', 'burnt-out' */
+  lastCause: string;
+  lastCauseAt_s: number;
+  /** flaming share of the possible, 0..1 (growth, oxygen and agent together) */
+  flame_frac: number;
+  /** when smouldering flames up again, -1 never */
+  smoulderAt_s: number;
+  /** radiant heat taken while not alight, towards ignition */
+  preheat_kJpm2: number;
+  /** of the agents in the air around it, decaying */
+  powder_kgpm2: number;
+  co2_kgpm2: number;
+  /** wet-chemical foam on the oil */
+  foam_kgpm2: number;
+  /** per cell of a solid fuel */
+  cellPowder_kgpm2: number[];
+  cellCo2_kgpm2: number[];
+  cellAge_s: number[];
+}
+
+export interface Mover {
+  velocity_mps: Vec3;
+  falling: boolean;
+}
+
+export interface Walker {
+  path_m: Vec3[];
+  waited_s: number;
+  sentToPhone: boolean;
+}
+
+export interface SmokeBook {
+  upper_kg: number;
+  /** heat of the layer above the air's own temperature */
+  excess_kJ: number;
+  co_kg: number;
+  o2_kg: number;
+  /** totals, for the conservation test */
+  given_kJ: number;
+  walls_kJ: number;
+  vented_kJ: number;
+}
+
+export interface Working {
+  fires: Record<string, FireBook>;
+  movers: Record<string, Mover>;
+  walkers: Record<string, Walker>;
+  smoke: SmokeBook;
+  squeezed_frac: Record<HandSide, number>;
+  /** things told as out of order once, so that a held lever does not say it 60 times a second */
+  saidOnce: Record<string, number>;
+  /** gaze target now, and for how long */
+  gazeOn: string[];
+  /** the sweep of the aim point: side of the last turn and its place */
+  sweepMin_m: number;
+  sweepMax_m: number;
+  sweepDirection: number;
+  sweepSum_m: number;
+  sweepCount: number;
+  distanceSum_m: number;
+  /** per extinguisher while it sprays: kilograms when this burst began */
+  burst_kg: Record<string, number>;
+  burst_s: Record<string, number>;
+  burstOn_s: Record<string, number>;
+  coveredAt_s: Record<string, number>;
+  ductOn_s: number;
+  /** first ignition, -1 none */
+  firstFireAt_s: number;
+  headInSmoke: boolean;
+  smokeWasLow: boolean;
+  alarmRaised: boolean;
+  convectiveDose_frac: number;
+  radiantDose_frac: number;
+}
