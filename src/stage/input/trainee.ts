@@ -1,0 +1,147 @@
+/** The one body before the screen or in the headset: everything the INPUT step reads and writes, made once. */
+import { Quaternion, Vector3 } from 'three';
+import type { Drill } from '../../drill/types.ts';
+import type { Deed, HandIntent, HandSide, Intent, Thing } from '../../sim/world.ts';
+import type { PauseReason, PointerRay, Rays } from '../contract.ts';
+import { createLocomotion, type Drive, type Locomotion } from '../rig/locomotion.ts';
+import { DEFAULT_STANDING_m, type Height } from '../rig/posture.ts';
+import { createRig, type Rig, yawOf_rad } from '../rig/rig.ts';
+import { type ActionState, createActions } from './actions.ts';
+import { createDesktop, type Desktop } from './devices.ts';
+import type { Hit } from './pick.ts';
+import { createXrBody, type XrBody } from './xr.ts';
+
+/** What one hand is about. */
+export interface HandState {
+  side: HandSide;
+  /** what the hand or its ray is on, parts included */
+  hover: Hit;
+  /** the hover came from the hand itself, not from its ray */
+  near: boolean;
+  /** whether something can be done with the hover, and can be reached */
+  use: 'none' | 'far' | 'ready';
+  /** how the held thing was taken: a grip that must stay closed, or for good until let go */
+  taken: 'held' | 'kept' | null;
+  /** gas tap under a twisting wrist, and the roll and opening it began with */
+  twist: string | null;
+  twistFrom_rad: number;
+  twistOpen_frac: number;
+  twistSent_frac: number;
+  /** seconds the last press shows */
+  flash_s: number;
+  /** where the hand is in the room */
+  position: Vector3;
+  quat: Quaternion;
+  squeeze_frac: number;
+}
+
+export interface Trainee {
+  rig: Rig;
+  height: Height;
+  /** lift of the play space now, eased towards what posture asks */
+  lift_m: number;
+  /** desktop: looking up and down, and how far the hand is put forward */
+  pitch_rad: number;
+  reach_m: number;
+  desk: Desktop;
+  xr: XrBody;
+  presenting: boolean;
+  actions: ActionState;
+  drive: Drive;
+  loco: Locomotion;
+  hands: Record<HandSide, HandState>;
+  rays: Rays;
+  intent: Intent;
+  /** waiting for the next tick */
+  deeds: Deed[];
+  /** head in the room */
+  head: Vector3;
+  headQuat: Quaternion;
+  headYaw_rad: number;
+  /** last head height samples for the calibration */
+  heights_m: number[];
+  recentred: boolean;
+  /** head placed at the start after entering a headset */
+  placed: boolean;
+  pause: PauseReason | null;
+}
+
+function createHand(side: HandSide): HandState {
+  return {
+    side,
+    hover: { target: null, distance_m: 0, point: { x: 0, y: 0, z: 0 } },
+    near: false,
+    use: 'none',
+    taken: null,
+    twist: null,
+    twistFrom_rad: 0,
+    twistOpen_frac: 0,
+    twistSent_frac: 0,
+    flash_s: 0,
+    position: new Vector3(),
+    quat: new Quaternion(),
+    squeeze_frac: 0,
+  };
+}
+
+function createRay(hand: HandSide): PointerRay {
+  return {
+    hand,
+    active: false,
+    origin: new Vector3(),
+    direction: new Vector3(0, 0, -1),
+    pressed: false,
+    justPressed: false,
+    justReleased: false,
+    panel_m: null,
+  };
+}
+
+function createHandIntent(): HandIntent {
+  return { pose: { position_m: [0, 0, 0], orientation_quat: [0, 0, 0, 1] }, squeeze_frac: 0, tracked: false };
+}
+
+/** A body at the room's start, looking where the start faces. */
+export function createTrainee(drill: Drill): Trainee {
+  const { position_m: at, orientation_quat: q } = drill.world.body.head;
+  const yaw_rad = yawOf_rad(q[0], q[1], q[2], q[3]);
+  return {
+    rig: createRig(at[0], at[2], yaw_rad),
+    height: { seated: false, measured_m: drill.world.body.standing_m || DEFAULT_STANDING_m, crouching: false },
+    lift_m: 0,
+    pitch_rad: -0.12,
+    reach_m: 0,
+    desk: createDesktop(),
+    xr: createXrBody(),
+    presenting: false,
+    actions: createActions(),
+    drive: { turn: 0, walkX: 0, walkZ: 0, back: 0, aim: null },
+    loco: createLocomotion(),
+    hands: { left: createHand('left'), right: createHand('right') },
+    rays: [createRay('left'), createRay('right')],
+    intent: {
+      head: { position_m: [at[0], at[1], at[2]], orientation_quat: [q[0], q[1], q[2], q[3]] },
+      gaze_dir: [0, 0, -1],
+      left: createHandIntent(),
+      right: createHandIntent(),
+      deeds: [],
+    },
+    deeds: [],
+    head: new Vector3(at[0], at[1], at[2]),
+    headQuat: new Quaternion(q[0], q[1], q[2], q[3]),
+    headYaw_rad: yaw_rad,
+    heights_m: [],
+    recentred: false,
+    placed: false,
+    pause: null,
+  };
+}
+
+/** @returns the thing a hand holds, if it is of this world. */
+export function heldThing(drill: Drill, side: HandSide): Thing | null {
+  const id = drill.world.body.holds[side];
+  return id ? (drill.world.things[id] ?? null) : null;
+}
+
+export const OTHER: Record<HandSide, HandSide> = { left: 'right', right: 'left' };
+export const SIDES = ['left', 'right'] as const;

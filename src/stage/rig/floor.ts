@@ -1,0 +1,129 @@
+/** Where feet may stand: the floor's polygon less the furniture, the way out, and named posts that pull a landing. */
+import type { Box, Room } from '../../sim/world.ts';
+
+/** Free floor around a landing, so that nobody lands with a face in a cupboard. [D] */
+export const CLEARANCE_m = 0.3;
+/** Half width of a walking body. [D] */
+export const BODY_RADIUS_m = 0.2;
+/** A landing this near a named post lands on the post. [D] */
+export const POST_PULL_m = 0.35;
+/** Furniture above this does not stop feet. */
+const STEP_OVER_m = 0.1;
+
+/** Even-odd rule. @returns whether x, z is inside the polygon. */
+export function insidePolygon(corners: readonly [number, number][], x_m: number, z_m: number): boolean {
+  let inside = false;
+  for (let i = 0, j = corners.length - 1; i < corners.length; j = i++) {
+    const a = corners[i];
+    const b = corners[j];
+    if (!a || !b || a[1] > z_m === b[1] > z_m) continue;
+    if (x_m < ((b[0] - a[0]) * (z_m - a[1])) / (b[1] - a[1]) + a[0]) inside = !inside;
+  }
+  return inside;
+}
+
+/** @returns the shortest distance in metres from x, z to the polygon's edge. */
+export function edgeDistance_m(corners: readonly [number, number][], x_m: number, z_m: number): number {
+  let best = Number.POSITIVE_INFINITY;
+  for (let i = 0, j = corners.length - 1; i < corners.length; j = i++) {
+    const a = corners[i];
+    const b = corners[j];
+    if (!a || !b) continue;
+    const ex = b[0] - a[0];
+    const ez = b[1] - a[1];
+    const t = Math.min(1, Math.max(0, ((x_m - a[0]) * ex + (z_m - a[1]) * ez) / (ex * ex + ez * ez || 1)));
+    best = Math.min(best, Math.hypot(x_m - a[0] - t * ex, z_m - a[1] - t * ez));
+  }
+  return best;
+}
+
+/** @returns horizontal distance from x, z to a box, 0 inside it. */
+export function boxDistance_m(box: Box, x_m: number, z_m: number): number {
+  const dx = Math.max(box.min_m[0] - x_m, 0, x_m - box.max_m[0]);
+  const dz = Math.max(box.min_m[2] - z_m, 0, z_m - box.max_m[2]);
+  return Math.hypot(dx, dz);
+}
+
+function within(box: Box, x_m: number, z_m: number, grow_m: number): boolean {
+  return boxDistance_m(box, x_m, z_m) <= grow_m;
+}
+
+/** The threshold between the floor and the outside volume: as wide as the outside box, from the wall to it. */
+export function isThreshold(room: Room, x_m: number, z_m: number): boolean {
+  return within(room.exit.outside, x_m, z_m, 0.35) && edgeDistance_m(room.floor_m, x_m, z_m) < 0.45;
+}
+
+/**
+ * Whether feet may stand at x, z with `clearance_m` of free floor around. The outside volume counts as floor once the
+ * exit door is open; its threshold joins it to the room.
+ */
+export function standable(room: Room, x_m: number, z_m: number, clearance_m: number, exitOpen: boolean): boolean {
+  for (const box of room.obstacles) {
+    if (box.max_m[1] > STEP_OVER_m && boxDistance_m(box, x_m, z_m) < clearance_m) return false;
+  }
+  const inside = insidePolygon(room.floor_m, x_m, z_m);
+  if (inside && edgeDistance_m(room.floor_m, x_m, z_m) >= clearance_m) return true;
+  if (!exitOpen) return false;
+  return within(room.exit.outside, x_m, z_m, 0) || isThreshold(room, x_m, z_m);
+}
+
+/** Where a landing ends up. */
+export interface Landing {
+  valid: boolean;
+  x_m: number;
+  z_m: number;
+  /** name of the post it was pulled to */
+  post: string | null;
+}
+
+/** Checks an aimed point and pulls it to the nearest free post; writes into `into`. */
+export function judgeLanding(room: Room, x_m: number, z_m: number, exitOpen: boolean, into: Landing): Landing {
+  into.x_m = x_m;
+  into.z_m = z_m;
+  into.post = null;
+  let best_m = POST_PULL_m;
+  for (const name in room.posts) {
+    const post = room.posts[name];
+    if (!post) continue;
+    const d_m = Math.hypot(post[0] - x_m, post[2] - z_m);
+    if (d_m < best_m && standable(room, post[0], post[2], BODY_RADIUS_m, exitOpen)) {
+      best_m = d_m;
+      into.x_m = post[0];
+      into.z_m = post[2];
+      into.post = name;
+    }
+  }
+  into.valid = into.post !== null || standable(room, x_m, z_m, CLEARANCE_m, exitOpen);
+  return into;
+}
+
+/** Step of a walk that slides along walls: each axis moves only where the body fits. Writes `at` = [x, z]. */
+export function slide(room: Room, at: [x: number, z: number], dx_m: number, dz_m: number, exitOpen: boolean): void {
+  const r = BODY_RADIUS_m;
+  // someone who leaned or was tracked into furniture must be able to walk out again
+  const stuck = !standable(room, at[0], at[1], r, exitOpen);
+  if (stuck) {
+    const nx = at[0] + dx_m;
+    const nz = at[1] + dz_m;
+    if (freedom_m(room, nx, nz) > freedom_m(room, at[0], at[1])) {
+      at[0] = nx;
+      at[1] = nz;
+    }
+    return;
+  }
+  if (standable(room, at[0] + dx_m, at[1], r, exitOpen)) at[0] += dx_m;
+  if (standable(room, at[0], at[1] + dz_m, r, exitOpen)) at[1] += dz_m;
+}
+
+/** Grows as a body gets out of furniture or back onto the floor. */
+function freedom_m(room: Room, x_m: number, z_m: number): number {
+  const edge_m = edgeDistance_m(room.floor_m, x_m, z_m);
+  let free_m = insidePolygon(room.floor_m, x_m, z_m) ? edge_m : -edge_m;
+  for (const box of room.obstacles) {
+    const cx = (box.min_m[0] + box.max_m[0]) / 2;
+    const cz = (box.min_m[2] + box.max_m[2]) / 2;
+    const d_m = boxDistance_m(box, x_m, z_m);
+    if (d_m < BODY_RADIUS_m) free_m = Math.min(free_m, d_m > 0 ? d_m : Math.hypot(x_m - cx, z_m - cz) - 10);
+  }
+  return free_m;
+}
