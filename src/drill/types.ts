@@ -1,7 +1,9 @@
 /** What a drill offers to whoever shows it: stage, desk, command line and tests all use this and nothing deeper. */
 import type { StoreApi } from 'zustand/vanilla';
+import type { Pack } from '../script/pack.ts';
 import type { Fact, Intent, World } from '../sim/world.ts';
-import type { Attempt } from '../wire/session.ts';
+import type { Attempt, Session } from '../wire/session.ts';
+import type { Tape } from './tape.ts';
 
 export type Mode = 'learn' | 'assess';
 export type How = 'headset' | 'desktop';
@@ -46,6 +48,10 @@ export interface DrillView {
   paused: boolean;
   /** the calm reminder after 15 s without an act */
   reminder: boolean;
+  /** run time at which the reminder goes */
+  reminderUntil_s: number;
+  /** learn mode: what was wrong, told at once; text key of the reason */
+  explanation: { rule: string; key: string; until_s: number } | null;
   ended: Attempt | null;
 }
 
@@ -53,6 +59,11 @@ export interface Drill {
   readonly scenario: string;
   readonly variant: string;
   readonly mode: Mode;
+  readonly how: How;
+  readonly pack: Pack;
+  readonly tape: Tape;
+  /** the first try is the record; the second, after a rewind, stands beside it */
+  readonly attempts: { first: Attempt | null; second: Attempt | null };
   /** the sim's state now; read, never write */
   readonly world: World;
   readonly view: StoreApi<DrillView>;
@@ -60,8 +71,12 @@ export interface Drill {
   readonly facts: readonly Fact[];
   /** shows one frame's body to the drill; runs as many ticks as dt_s holds (0 while paused) */
   advance(dt_s: number, sample: Intent): void;
+  /** takes the standing head height; only before the first tick */
+  calibrate(standing_m: number): void;
   pause(): void;
   resume(): void;
   /** ends as abandoned or as a technical fault; idempotent */
   stop(why: 'abandoned' | 'technical-fault'): void;
+  /** the finished run as it crosses the network; refused while it goes on */
+  session(): Promise<Session>;
 }

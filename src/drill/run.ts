@@ -1,0 +1,146 @@
+/** One run, tick by tick: the sim, the judge, the consequence of a critical failure and the rewind after it. */
+import { beginJudging, closeJudging, type Judged, type Judging, judge, verdict } from '../script/engine.ts';
+import type { Pack } from '../script/pack.ts';
+import { setupOf } from '../script/room.ts';
+import type { Action } from '../script/schema.ts';
+import { createWorld, ignite } from '../sim/setup.ts';
+import { step } from '../sim/step.ts';
+import { clock_s, type Fact, type Intent, TICK_s, type World } from '../sim/world.ts';
+import type { Attempt } from '../wire/session.ts';
+import { type Moment, moment, recall } from './rewind.ts';
+import type { TapeHead } from './tape.ts';
+
+/** Time limits at a desktop are 0.8 of a headset's (procedures 1.1). */
+const DESKTOP_pace = 0.8;
+/** Conditions that wait for time to pass are looked at four times a second. */
+const JUDGE_ticks = 15;
+
+export interface Consequence {
+  rule: string;
+  key: string;
+  /** run time at which it is over */
+  until_s: number;
+}
+export type RunEvent = Judged | { kind: 'rewound' } | { kind: 'ended'; attempt: Attempt };
+
+export interface Run {
+  pack: Pack;
+  head: TapeHead;
+  pace: number;
+  world: World;
+  judging: Judging;
+  facts: Fact[];
+  attempt: 1 | 2;
+  /** a critical failure is followed by a second try */
+  rewinds: boolean;
+  consequence: Consequence | null;
+  decision: Moment;
+  first: Attempt | null;
+  second: Attempt | null;
+  /** set when nothing more will happen */
+  ended: Attempt | null;
+}
+
+/** @param rewinds false where only the first try is wanted (the command line, the robots) */
+export function beginRun(pack: Pack, head: TapeHead, rewinds: boolean): { run: Run; events: RunEvent[] } {
+  const numbers = { duty: head.hall.dutyPhone, gas: head.hall.gasLine };
+  const world = createWorld(setupOf(pack.room, numbers, head.standing_m), head.seed);
+  const { judging, events } = beginJudging(pack.script);
+  const run: Run = {
+    pack,
+    head,
+    pace: head.how === 'desktop' ? DESKTOP_pace : 1,
+    world,
+    judging,
+    facts: [],
+    attempt: 1,
+    rewinds,
+    consequence: null,
+    decision: moment(world, judging, 0),
+    first: null,
+    second: null,
+    ended: null,
+  };
+  for (const event of events) if (event.kind === 'stage') enact(run, event.actions);
+  run.decision = moment(run.world, run.judging, 0);
+  return { run, events };
+}
+
+/** Plays one tick. @returns what the script said of it, in order */
+export function tickRun(run: Run, intent: Intent): RunEvent[] {
+  if (run.ended) return [];
+  if (run.consequence) return playConsequence(run, run.consequence, intent);
+  const facts = step(run.world, intent);
+  run.facts.push(...facts);
+  if (facts.length === 0 && run.world.tick % JUDGE_ticks !== 0) return [];
+  const events: RunEvent[] = judge(run.pack.script, run.judging, facts, clock_s(run.world), run.pace);
+  const critical = events.find((event) => event.kind === 'critical');
+  if (critical) {
+    run.consequence = { rule: critical.rule, key: critical.key, until_s: clock_s(run.world) + critical.shows_s };
+    run.judging.ending = 'critical';
+    return events.filter((event) => event.kind !== 'ending');
+  }
+  for (const event of events) {
+    if (event.kind === 'stage') {
+      enact(run, event.actions);
+      if (event.decision) run.decision = moment(run.world, run.judging, run.facts.length);
+    }
+    if (event.kind === 'ending') return [...events, finish(run, event.ended, event.word)];
+  }
+  return events;
+}
+
+function enact(run: Run, actions: Action[]): void {
+  for (const action of actions) if (action.ignite !== undefined) ignite(run.world, action.ignite);
+}
+
+/** The room goes on, the hands no longer count; then the run ends or goes back to the decision. */
+function playConsequence(run: Run, consequence: Consequence, intent: Intent): RunEvent[] {
+  run.facts.push(...step(run.world, { ...intent, deeds: [] }));
+  if (clock_s(run.world) + TICK_s / 2 < consequence.until_s) return [];
+  run.consequence = null;
+  closeJudging(run.pack.script, run.judging, clock_s(run.world), run.pace, 'critical');
+  const attempt = attemptOf(run, 'failed', 'critical');
+  if (run.attempt === 2 || !run.rewinds) return [close(run, attempt)];
+  run.first = attempt;
+  run.attempt = 2;
+  const back = recall(run.decision);
+  run.world = back.world;
+  run.judging = back.judging;
+  run.facts.length = back.factCount;
+  return [{ kind: 'rewound' }];
+}
+
+function finish(run: Run, ended: 'finished' | 'failed', word: string): RunEvent {
+  return close(run, attemptOf(run, ended, word));
+}
+
+function close(run: Run, attempt: Attempt): RunEvent {
+  if (run.attempt === 1) run.first = attempt;
+  else run.second = attempt;
+  run.ended = attempt;
+  return { kind: 'ended', attempt };
+}
+
+/** Ends from outside: the trainee walked away, or the machine failed. Twice is once. */
+export function stopRun(run: Run, why: 'abandoned' | 'technical-fault'): RunEvent[] {
+  if (run.ended) return [];
+  closeJudging(run.pack.script, run.judging, clock_s(run.world), run.pace, null);
+  return [close(run, attemptOf(run, why, null))];
+}
+
+function attemptOf(run: Run, ended: Attempt['ended'], ending: string | null): Attempt {
+  const worth = verdict(run.pack.script, run.judging);
+  const scored = run.head.mode === 'assess' && ended !== 'technical-fault';
+  const judged = scored && ended !== 'abandoned';
+  return {
+    ended,
+    ending,
+    passed: ended === 'finished' && worth.passed,
+    score: scored ? worth.score : null,
+    grade: judged ? worth.grade : null,
+    duration_s: Math.round(clock_s(run.world) * 1000) / 1000,
+    marks: worth.rows,
+    critical: run.judging.critical.map((one) => one.rule),
+  };
+}

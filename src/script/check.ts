@@ -1,0 +1,235 @@
+/** Holds the files of a pack against each other: every name used must be the name of something. */
+import { CARDS, DEFECTS, FACTS, type FactWord, GATES, LINES, PHRASES } from '../sim/facts.ts';
+import { PART_NAMES } from '../sim/parts.ts';
+import type { Located, Path, Refusal } from './located.ts';
+import { unknown } from './nearest.ts';
+import type { Pack, PackFiles } from './pack.ts';
+import type { Plan, Step } from './plan.ts';
+import { type Condition, LOCALES } from './schema.ts';
+
+export const LEAST_PLANS = 6;
+/** A prompt in the headset is read at a glance (procedures 4.f). */
+export const PROMPT_MOST_HAN = 18;
+const FULL_POINTS = 100;
+const AGENTS = ['abc-powder', 'co2', 'water-based', 'wet-chemical'];
+
+type Say = (located: Located, path: Path, text: string, key?: string) => void;
+
+/** @returns everything that is wrong between the files; empty when the pack is sound. */
+export function checkPack(pack: Pack, located: PackFiles): Refusal[] {
+  const refusals: Refusal[] = [];
+  const say: Say = (at, path, text, key) => refusals.push({ file: at.file, line: at.line(path, key), text });
+  if (pack.about.scenario !== pack.scenario)
+    say(located.about, ['scenario'], `the folder is called "${pack.scenario}"`);
+  if (pack.script.variant !== pack.variant) say(located.script, ['variant'], `the folder is called "${pack.variant}"`);
+  checkTexts(pack, located, say);
+  checkMarks(pack, located, say);
+  checkStages(pack, located, say);
+  checkConditions(pack, located, say);
+  checkRoom(pack, located, say);
+  if (pack.plans.length < LEAST_PLANS)
+    say(located.plans, ['plans'], `${pack.plans.length} plans; a variant has at least ${LEAST_PLANS}`);
+  for (const [index, plan] of pack.plans.entries()) checkPlan(pack, plan, located.plans, ['plans', index], say);
+  checkPlanNames(pack.plans, located.plans, say);
+  return refusals;
+}
+
+/** @returns what a plan file on its own gets wrong about a pack. */
+export function checkPlans(pack: Pack, plans: Plan[], located: Located): Refusal[] {
+  const refusals: Refusal[] = [];
+  const say: Say = (at, path, text, key) => refusals.push({ file: at.file, line: at.line(path, key), text });
+  for (const [index, plan] of plans.entries()) checkPlan(pack, plan, located, ['plans', index], say);
+  checkPlanNames(plans, located, say);
+  return refusals;
+}
+
+function checkPlanNames(plans: Plan[], located: Located, say: Say): void {
+  const names = plans.map((plan) => plan.run);
+  for (const [index, name] of names.entries())
+    if (names.indexOf(name) < index) say(located, ['plans', index, 'run'], `two plans are called "${name}"`);
+}
+
+/** Text keys that a script, room and scenario ask for, with the place that asks. */
+function keysUsed(pack: Pack, located: PackFiles): { key: string; at: Located; path: Path }[] {
+  const used: { key: string; at: Located; path: Path }[] = [];
+  const use = (key: string | undefined, at: Located, ...path: Path) => {
+    if (key !== undefined) used.push({ key, at, path });
+  };
+  use(pack.about.title, located.about, 'title');
+  for (const [i, key] of pack.about.aims.entries()) use(key, located.about, 'aims', i);
+  pack.about.quiz?.forEach((item, i) => {
+    for (const part of ['ask', 'a', 'b', 'c', 'd', 'why']) use(`quiz.${item.id}.${part}`, located.about, 'quiz', i);
+  });
+  const { script } = pack;
+  use(script.title, located.script, 'title');
+  use(script.intro, located.script, 'intro');
+  script.stages.forEach((stage, i) => {
+    use(stage.prompt, located.script, 'stages', i, 'prompt');
+    use(`stage.${stage.id}`, located.script, 'stages', i, 'id');
+    for (const [j, action] of (stage.enter ?? []).entries())
+      use(action.caption, located.script, 'stages', i, 'enter', j);
+  });
+  for (const list of ['marks', 'errors', 'critical'] as const)
+    script[list].forEach((mark, i) => {
+      use(mark.title, located.script, list, i, 'title');
+      use(mark.reason, located.script, list, i, 'reason');
+      if ('consequence' in mark) use(mark.consequence, located.script, list, i, 'consequence');
+    });
+  for (const [i, ending] of script.endings.entries()) use(ending.title, located.script, 'endings', i, 'title');
+  for (const word of ['timed-out', 'critical']) use(`ending.${word}`, located.script, 'endings');
+  for (const [i, caption] of (script.captions ?? []).entries()) use(caption.key, located.script, 'captions', i, 'key');
+  for (const thing of Object.keys(pack.room.things)) use(`thing.${thing}`, located.room, 'things', thing);
+  return used;
+}
+
+function checkTexts(pack: Pack, located: PackFiles, say: Say): void {
+  for (const { key, at, path } of keysUsed(pack, located)) {
+    const missing = LOCALES.filter((locale) => !(key in pack.texts[locale]));
+    if (missing.length === LOCALES.length) say(at, path, unknown('text', key, Object.keys(pack.texts['zh-CN'])));
+  }
+  for (const locale of LOCALES) {
+    const other = locale === 'en' ? 'zh-CN' : 'en';
+    for (const level of ['scenario', 'variant'] as const) {
+      const mine = located.texts[locale][level];
+      const theirs = located.texts[other][level];
+      for (const key of Object.keys((mine.value ?? {}) as object))
+        if (!(key in ((theirs.value ?? {}) as object))) say(mine, [], `"${key}" has no text in ${theirs.file}`, key);
+    }
+  }
+  for (const stage of pack.script.stages) {
+    const text = stage.prompt ? (pack.texts['zh-CN'][stage.prompt] ?? '') : '';
+    const long = [...text.matchAll(/\p{Script=Han}|[A-Za-z0-9]+/gu)].length;
+    if (long > PROMPT_MOST_HAN)
+      say(
+        located.texts['zh-CN'].variant,
+        [],
+        `a prompt has at most ${PROMPT_MOST_HAN} characters, this one ${long}`,
+        stage.prompt,
+      );
+  }
+}
+
+function checkMarks(pack: Pack, located: PackFiles, say: Say): void {
+  const seen = new Set<string>();
+  for (const list of ['marks', 'errors', 'critical'] as const)
+    pack.script[list].forEach((mark, index) => {
+      const path: Path = [list, index, 'rule'];
+      if (!pack.about.rules.includes(mark.rule))
+        say(located.script, path, unknown('rule', mark.rule, pack.about.rules));
+      if (seen.has(mark.rule)) say(located.script, path, `rule "${mark.rule}" stands here twice`);
+      seen.add(mark.rule);
+      const stages = pack.script.stages.map((stage) => stage.id);
+      if ('stage' in mark && !stages.includes(mark.stage))
+        say(located.script, [list, index, 'stage'], unknown('stage', mark.stage, stages));
+    });
+  const sum = pack.script.marks.reduce((total, mark) => total + mark.points, 0);
+  if (Math.abs(sum - FULL_POINTS) > 1e-9)
+    say(located.script, ['marks'], `the points of the marks are ${sum} together; they must be 100`);
+}
+
+function checkStages(pack: Pack, located: PackFiles, say: Say): void {
+  const stages = pack.script.stages.map((stage) => stage.id);
+  const fuels = Object.entries(pack.room.things)
+    .filter(([, thing]) => ['oil-pan', 'solid-fuel', 'appliance'].includes(thing.kind))
+    .map(([id]) => id);
+  const known = (word: string, ...path: Path) => {
+    if (!stages.includes(word)) say(located.script, path, unknown('stage', word, stages));
+  };
+  pack.script.stages.forEach((stage, index) => {
+    if (stages.indexOf(stage.id) < index)
+      say(located.script, ['stages', index, 'id'], `two stages are called "${stage.id}"`);
+    for (const [j, way] of (stage.next ?? []).entries()) known(way.to, 'stages', index, 'next', j, 'to');
+    stage.enter?.forEach((action, j) => {
+      if (action.ignite !== undefined && !fuels.includes(action.ignite))
+        say(located.script, ['stages', index, 'enter', j, 'ignite'], unknown('fuel', action.ignite, fuels));
+    });
+  });
+  pack.script.anywhere?.forEach((way, index) => {
+    known(way.to, 'anywhere', index, 'to');
+    for (const [j, stage] of (way.from ?? []).entries()) known(stage, 'anywhere', index, 'from', j);
+  });
+}
+
+/** Visits every condition of a value that came from variant.yaml, with its path. */
+function eachCondition(value: unknown, path: Path, visit: (condition: Condition, path: Path) => void): void {
+  if (typeof value !== 'object' || value === null) return;
+  if (!Array.isArray(value) && typeof (value as Condition).fact === 'string') visit(value as Condition, path);
+  for (const [key, inner] of Object.entries(value))
+    eachCondition(inner, [...path, Array.isArray(value) ? Number(key) : key], visit);
+}
+
+function checkConditions(pack: Pack, located: PackFiles, say: Say): void {
+  eachCondition(pack.script, [], (condition, path) => checkCondition(pack, condition, located.script, path, say));
+}
+
+const WITH: Record<string, readonly string[]> = {
+  phrase: PHRASES,
+  line: LINES,
+  card: CARDS,
+  agent: AGENTS,
+  label: ['good', 'used', ...DEFECTS],
+  gate: GATES,
+};
+
+function checkCondition(pack: Pack, condition: Condition, at: Located, path: Path, say: Say): void {
+  const things = Object.keys(pack.room.things);
+  const word: FactWord = FACTS[condition.fact!];
+  for (const name of [condition.thing ?? []].flat())
+    if (!isThing(name, things)) say(at, [...path, 'thing'], unknown('thing', name, things));
+  const labels = word.with === 'thing' ? things : WITH[word.with ?? ''];
+  if (condition.with !== undefined && word.with === undefined)
+    say(at, [...path, 'with'], `fact "${condition.fact}" has no "with"`);
+  for (const label of labels ? [condition.with ?? []].flat() : [])
+    if (!labels!.includes(label)) say(at, [...path, 'with'], unknown(word.with ?? 'word', label, labels!));
+  const values = word.values ?? [];
+  for (const name of Object.keys(condition.values ?? {}))
+    if (!values.includes(name)) say(at, [...path, 'values'], unknown('value', name, values), name);
+  const stages = pack.script.stages.map((stage) => stage.id);
+  for (const name of [condition.in_stage ?? []].flat())
+    if (!stages.includes(name)) say(at, [...path, 'in_stage'], unknown('stage', name, stages));
+}
+
+/** "exit" and "lever" style parts: a thing, or a thing and a part with a dot. */
+function isThing(name: string, things: readonly string[]): boolean {
+  if (things.includes(name)) return true;
+  const dot = name.lastIndexOf('.');
+  return dot > 0 && things.includes(name.slice(0, dot)) && PART_NAMES.includes(name.slice(dot + 1));
+}
+
+function checkRoom(pack: Pack, located: PackFiles, say: Say): void {
+  const things = Object.keys(pack.room.things);
+  const known = (name: string | null | undefined, ...path: Path) => {
+    if (name && !things.includes(name)) say(located.room, path, unknown('thing', name, things));
+  };
+  known(pack.room.exit.door, 'exit', 'door');
+  for (const [id, thing] of Object.entries(pack.room.things)) {
+    known(thing.burner, 'things', id, 'burner');
+    known(thing.plug, 'things', id, 'plug');
+    known(thing.breaker, 'things', id, 'breaker');
+  }
+}
+
+function checkPlan(pack: Pack, plan: Plan, at: Located, path: Path, say: Say): void {
+  const things = Object.keys(pack.room.things);
+  const posts = Object.keys(pack.room.posts);
+  plan.steps.forEach((step: Step, index) => {
+    const here: Path = [...path, 'steps', index];
+    if (step.thing !== undefined && !isThing(step.thing, things)) say(at, here, unknown('thing', step.thing, things));
+    if (typeof step.place === 'string' && !isThing(step.place, things) && !posts.includes(step.place))
+      say(at, here, unknown('place', step.place, [...posts, ...things]));
+    if (step.until) eachCondition(step.until, here, (condition) => checkCondition(pack, condition, at, here, say));
+  });
+  const rules = [...pack.script.marks, ...pack.script.errors, ...pack.script.critical].map((mark) => mark.rule);
+  const named = {
+    marks: Object.keys(plan.expect?.marks ?? {}),
+    critical: plan.expect?.critical ?? [],
+    errors: plan.expect?.errors ?? [],
+  };
+  for (const [list, words] of Object.entries(named))
+    for (const rule of words)
+      if (!rules.includes(rule)) say(at, [...path, 'expect', list], unknown('rule', rule, rules), rule);
+  const endings = [...pack.script.endings.map((ending) => ending.word), 'timed-out'];
+  const ending = plan.expect?.ending;
+  if (ending !== undefined && !endings.includes(ending))
+    say(at, [...path, 'expect', 'ending'], unknown('ending', ending, endings));
+}

@@ -1,0 +1,366 @@
+/** Plans: what a body double does in a run, in the body's verbs, and what that must earn. */
+import { z } from 'zod';
+import { CARDS, DEFECTS, PHRASES } from '../sim/facts.ts';
+import { nearest, unknown } from './nearest.ts';
+import { type Condition, ConditionShape } from './schema.ts';
+
+export type Place = string | [x_m: number, z_m: number];
+type FieldKind =
+  | 'thing'
+  | 'place'
+  | 'number'
+  | 'level'
+  | 'phrase'
+  | 'number-dialled'
+  | 'card'
+  | 'label'
+  | 'condition'
+  | 'hand'
+  | 'yes'
+  | 'height';
+
+export interface VerbWord {
+  /** the field that a bare value fills; null for verbs that stand alone */
+  main: string | null;
+  /** may stand without its main value */
+  alone?: boolean;
+  fields: Record<string, FieldKind>;
+  zh: string;
+  en: string;
+  example: string;
+}
+
+const COMMON: Record<string, FieldKind> = { hand: 'hand', delay_s: 'number' };
+
+/** The body's verbs; the table in scenarios/README.md is made from here. */
+export const VERBS: Record<string, VerbWord> = {
+  'walk to': {
+    main: 'place',
+    fields: { place: 'place', within_m: 'number' },
+    zh: '走到一个站位、物品或坐标',
+    en: 'walk to a post, a thing (stopping in reach of it) or a floor point [x, z]',
+    example: '- walk to: stove',
+  },
+  'look at': {
+    main: 'thing',
+    fields: { thing: 'thing', for_s: 'number' },
+    zh: '看某物（默认 0.9 秒）',
+    en: 'look at a thing (0.9 s unless for_s says otherwise); "extinguisher.gauge" names a part',
+    example: '- look at: extinguisher.gauge',
+  },
+  take: {
+    main: 'thing',
+    fields: { thing: 'thing' },
+    zh: '拿起（够不着就先走过去）',
+    en: 'take in hand, walking up to it first when out of reach',
+    example: '- take: lid',
+  },
+  'let go': { main: null, fields: {}, zh: '松手放下', en: 'let go of what is held', example: '- let go' },
+  'put back': {
+    main: 'thing',
+    alone: true,
+    fields: { thing: 'thing' },
+    zh: '放回原处',
+    en: 'put what is held back on its own place',
+    example: '- put back',
+  },
+  'pull the pin': {
+    main: 'thing',
+    alone: true,
+    fields: { thing: 'thing' },
+    zh: '拔保险销',
+    en: 'pull the pin of the extinguisher in hand',
+    example: '- pull the pin',
+  },
+  'hold the hose': {
+    main: 'thing',
+    alone: true,
+    fields: { thing: 'thing' },
+    zh: '另一只手握住喷管',
+    en: 'take the hose with the other hand',
+    example: '- hold the hose',
+  },
+  'aim at': {
+    main: 'thing',
+    fields: { thing: 'thing', for_s: 'number', height: 'height', until: 'condition', advance_to_m: 'number' },
+    zh: '对准；写了 for_s 就压把喷这么久',
+    en: 'aim at a thing; with for_s or until, squeeze for that long without sweeping',
+    example: '- aim at: { thing: basket, for_s: 6 }',
+  },
+  sweep: {
+    main: 'thing',
+    fields: {
+      thing: 'thing',
+      for_s: 'number',
+      width_m: 'number',
+      period_s: 'number',
+      height: 'height',
+      until: 'condition',
+      advance_to_m: 'number',
+    },
+    zh: '压把左右扫射',
+    en: 'squeeze and sweep left and right over a thing for for_s or until something is true',
+    example: '- sweep: { thing: basket, for_s: 10, width_m: 0.4, until: { fact: out, thing: basket } }',
+  },
+  squeeze: {
+    main: 'for_s',
+    fields: { for_s: 'number' },
+    zh: '压一下把',
+    en: 'squeeze the lever as it points now',
+    example: '- squeeze: 1',
+  },
+  'let go of the lever': {
+    main: null,
+    fields: {},
+    zh: '松开压把',
+    en: 'stop squeezing',
+    example: '- let go of the lever',
+  },
+  shake: {
+    main: 'for_s',
+    alone: true,
+    fields: { for_s: 'number' },
+    zh: '倒置摇晃瓶体',
+    en: 'turn the extinguisher upside down and shake it (a mistake)',
+    example: '- shake: 3',
+  },
+  turn: {
+    main: 'thing',
+    fields: { thing: 'thing', to: 'level' },
+    zh: '旋到 off、on 或 0..1',
+    en: 'turn a knob or valve to off, on or a share from 0 to 1',
+    example: '- turn: { thing: knob, to: off }',
+  },
+  'slide onto': {
+    main: 'thing',
+    fields: { thing: 'thing' },
+    zh: '把手里的盖或毯推盖上去',
+    en: 'slide the lid or blanket in hand onto a pan',
+    example: '- slide onto: wok',
+  },
+  press: {
+    main: 'thing',
+    fields: { thing: 'thing' },
+    zh: '按开关、按钮、空开',
+    en: 'press a switch, button, breaker or call point',
+    example: '- press: breaker',
+  },
+  'pull plug': {
+    main: 'thing',
+    fields: { thing: 'thing' },
+    zh: '拔插头',
+    en: 'pull a plug out of its socket',
+    example: '- pull plug: plug',
+  },
+  'throw at': {
+    main: 'thing',
+    fields: { thing: 'thing', for_s: 'number' },
+    zh: '把手里的水或面粉泼过去',
+    en: 'throw the water or flour in hand at a thing',
+    example: '- throw at: wok',
+  },
+  crouch: { main: null, fields: {}, zh: '蹲下', en: 'crouch', example: '- crouch' },
+  stand: { main: null, fields: {}, zh: '站起', en: 'stand up', example: '- stand' },
+  say: {
+    main: 'phrase',
+    fields: { phrase: 'phrase' },
+    zh: '喊一句话',
+    en: `say one of: ${PHRASES.join(', ')}`,
+    example: '- say: fire',
+  },
+  dial: {
+    main: 'number',
+    fields: { number: 'number-dialled' },
+    zh: '拨号；duty、gas 指馆里设置的号码',
+    en: 'dial a number; "duty" and "gas" are the numbers the hall has set',
+    example: "- dial: '119'",
+  },
+  tell: {
+    main: 'card',
+    fields: { card: 'card' },
+    zh: '向接警员说明一项；all 为四项',
+    en: `tell the operator one of: ${CARDS.join(', ')}; "all" tells the four`,
+    example: '- tell: all',
+  },
+  'hang up': { main: null, fields: {}, zh: '挂电话', en: 'hang up', example: '- hang up' },
+  tag: {
+    main: 'thing',
+    fields: { thing: 'thing', as: 'label' },
+    zh: '贴检查标签',
+    en: `give an inspection verdict: good or ${DEFECTS.join(', ')}`,
+    example: '- tag: { thing: ext-2, as: low-pressure }',
+  },
+  wait: {
+    main: 'for_s',
+    fields: { for_s: 'number' },
+    zh: '等若干秒',
+    en: 'wait so many seconds',
+    example: '- wait: 20',
+  },
+  'wait until': {
+    main: 'until',
+    fields: { until: 'condition', at_most_s: 'number' },
+    zh: '等到某事发生（默认最多 60 秒）',
+    en: 'wait until a condition holds (60 s at most unless at_most_s says otherwise)',
+    example: '- wait until: { fact: out, thing: wok }',
+  },
+  open: { main: 'thing', fields: { thing: 'thing' }, zh: '开门', en: 'open a door', example: '- open: door' },
+  close: { main: 'thing', fields: { thing: 'thing' }, zh: '关门', en: 'close a door', example: '- close: door' },
+  leave: {
+    main: null,
+    fields: { shut: 'yes' },
+    zh: '从出口离开并随手关门（shut: false 不关）',
+    en: 'go out by the exit and shut the door behind (shut: false leaves it open)',
+    example: '- leave',
+  },
+};
+
+export interface Step {
+  verb: string;
+  thing?: string;
+  place?: Place;
+  within_m?: number;
+  for_s?: number;
+  width_m?: number;
+  period_s?: number;
+  advance_to_m?: number;
+  height?: 'base' | 'top';
+  to?: number;
+  phrase?: string;
+  number?: string;
+  card?: string;
+  as?: string;
+  until?: Condition;
+  at_most_s?: number;
+  shut?: boolean;
+  hand?: 'left' | 'right';
+  delay_s?: number;
+}
+
+const FIELD: Record<FieldKind, (value: unknown) => unknown> = {
+  thing: name,
+  place: (value) =>
+    Array.isArray(value) && value.length === 2 && value.every((v) => typeof v === 'number') ? value : name(value),
+  number: (value) => (typeof value === 'number' && value >= 0 ? value : fail('a number of 0 or more')),
+  level: (value) => {
+    if (value === false || value === 'off') return 0;
+    if (value === true || value === 'on') return 1;
+    return typeof value === 'number' && value >= 0 && value <= 1 ? value : fail('off, on or a number from 0 to 1');
+  },
+  phrase: (value) => oneOf('phrase', value, PHRASES),
+  'number-dialled': (value) =>
+    /^[\d-]{3,20}$|^(duty|gas)$/.test(String(value)) ? String(value) : fail('a telephone number, duty or gas'),
+  card: (value) => oneOf('card', value, ['all', ...CARDS]),
+  label: (value) => oneOf('label', value, ['good', 'used', ...DEFECTS]),
+  condition: (value) => {
+    const result = ConditionShape.safeParse(value);
+    return result.success ? result.data : fail(`a condition (${result.error.issues[0]?.message})`);
+  },
+  hand: (value) => oneOf('hand', value, ['left', 'right']),
+  yes: (value) => (typeof value === 'boolean' ? value : fail('true or false')),
+  height: (value) => oneOf('height', value, ['base', 'top']),
+};
+
+class Wrong extends Error {}
+function fail(message: string): never {
+  throw new Wrong(message);
+}
+function name(value: unknown): string {
+  return typeof value === 'string' && value !== '' ? value : fail('a name');
+}
+function oneOf(what: string, value: unknown, words: readonly string[]): string {
+  return typeof value === 'string' && words.includes(value) ? value : fail(unknown(what, String(value), words));
+}
+
+/** Reads one step: `verb`, `verb: value`, or `verb: { field: value }`. Throws a sentence. */
+export function readStep(raw: unknown): Step {
+  const [verb, value] = splitStep(raw);
+  const word = VERBS[verb];
+  if (!word) fail(unknown('verb', verb, Object.keys(VERBS)));
+  const fields = { ...word.fields, ...COMMON };
+  const isCondition = word.main !== null && fields[word.main] === 'condition';
+  const asMap = isMap(value) && !(isCondition && !('until' in value));
+  const given: Record<string, unknown> = asMap
+    ? value
+    : word.main !== null && value !== null
+      ? { [word.main]: value }
+      : {};
+  if (!asMap && word.main === null && value !== null) fail(`"${verb}" stands alone, without "${String(value)}"`);
+  if (word.main !== null && !word.alone && given[word.main] === undefined)
+    fail(`"${verb}" needs "${word.main}", as in: ${word.example}`);
+  const step: Record<string, unknown> = { verb };
+  for (const [field, content] of Object.entries(given)) {
+    const kind = fields[field];
+    if (!kind) fail(`unknown word "${field}"; did you mean "${nearest(field, Object.keys(fields))}"?`);
+    try {
+      step[field] = FIELD[kind](content);
+    } catch (error) {
+      if (!(error instanceof Wrong)) throw error;
+      fail(error.message.startsWith('unknown') ? error.message : `"${field}" of "${verb}" must be ${error.message}`);
+    }
+  }
+  if (verb === 'turn' && step.to === undefined) fail(`"turn" needs "to", as in: ${word.example}`);
+  if (verb === 'tag' && step.as === undefined) fail(`"tag" needs "as", as in: ${word.example}`);
+  return step as unknown as Step;
+}
+
+function isMap(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function splitStep(raw: unknown): [verb: string, value: unknown] {
+  if (typeof raw === 'string') {
+    if (raw in VERBS) return [raw, null];
+    const verb = Object.keys(VERBS)
+      .filter((word) => raw.startsWith(`${word} `))
+      .sort((a, b) => b.length - a.length)[0];
+    if (!verb) return [raw, null];
+    const rest = raw.slice(verb.length + 1).trim();
+    return [
+      verb,
+      /^\d+(\.\d+)?$/.test(rest) && VERBS[verb]!.fields[VERBS[verb]!.main ?? ''] === 'number' ? Number(rest) : rest,
+    ];
+  }
+  const entries = isMap(raw) ? Object.entries(raw) : [];
+  if (entries.length !== 1) fail('a step is one verb, as in: - walk to: stove');
+  return [entries[0]![0], entries[0]![1]];
+}
+
+const StepShape = z.unknown().transform((raw, context): Step => {
+  try {
+    return readStep(raw);
+  } catch (error) {
+    if (!(error instanceof Wrong)) throw error;
+    context.addIssue({ code: 'custom', message: error.message });
+    return z.NEVER;
+  }
+});
+
+const ExpectShape = z.strictObject({
+  ended: z.enum(['finished', 'failed']).optional(),
+  ending: z.string().optional(),
+  /** least and most points */
+  score: z.tuple([z.number(), z.number()]).optional(),
+  passed: z.boolean().optional(),
+  /** points of a rule, or least and most */
+  marks: z.record(z.string(), z.union([z.number(), z.tuple([z.number(), z.number()])])).optional(),
+  critical: z.array(z.string()).optional(),
+  errors: z.array(z.string()).optional(),
+});
+
+export const PlanShape = z.strictObject({
+  run: z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'a run is named in small letters, digits and dashes'),
+  what: z.string().optional(),
+  seed: z.number().int().nonnegative().optional(),
+  how: z.enum(['headset', 'desktop']).optional(),
+  /** waited before every step */
+  delay_s: z.number().nonnegative().optional(),
+  /** spread of the aim point about where it should be */
+  aim_error_m: z.number().nonnegative().optional(),
+  speed_mps: z.number().positive().max(4).optional(),
+  steps: z.array(StepShape),
+  expect: ExpectShape.optional(),
+});
+export type Plan = z.output<typeof PlanShape>;
+
+export const PlansShape = z.strictObject({ plans: z.array(PlanShape).min(1) });
