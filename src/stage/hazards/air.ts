@@ -1,5 +1,5 @@
 /** What the air does to every surface in the room: the height of the smoke, how thick it is, and the light of fires. */
-import { Color, Vector3, Vector4 } from 'three';
+import { Color, LinearSRGBColorSpace, Vector3, Vector4 } from 'three';
 
 /** Fires that light the room at once; the three strongest. [D] */
 export const GLOWS = 3;
@@ -10,11 +10,11 @@ export const air = {
   /** underside of the smoke layer */
   uAirLayer_m: { value: 99 },
   /** half thickness of the layer's soft edge */
-  uAirSoft_m: { value: 0.18 },
+  uAirSoft_m: { value: 0.24 },
   /** light lost per metre inside the layer */
   uAirExtinction_pm: { value: 0 },
-  /** linear colour of thick smoke */
-  uAirSmoke: { value: new Color(0.032, 0.029, 0.027) },
+  /** colour of thick smoke as displayed (not linear), so that tone mapping cannot part the room from the effects */
+  uAirSmoke: { value: new Color().setRGB(0.165, 0.15, 0.14, LinearSRGBColorSpace) },
   /** position and strength of the strongest fires */
   uAirGlow: { value: Array.from({ length: GLOWS }, () => new Vector4(0, 0, 0, 0)) },
   uAirGlowColour: { value: new Color(1.0, 0.42, 0.12) },
@@ -47,7 +47,7 @@ float airTransmission(vec3 from_m, vec3 to_m) {
   float reach = distance(from_m, to_m);
   float inside = abs(rise) > 0.02
     ? reach * (airDepth(to_m.y) - airDepth(from_m.y)) / rise
-    : reach * smoothstep(uAirLayer_m - uAirSoft_m, uAirLayer_m + uAirSoft_m, to_m.y);
+    : reach * clamp((to_m.y - uAirLayer_m + uAirSoft_m) / (2.0 * uAirSoft_m), 0.0, 1.0);
   return exp(-uAirExtinction_pm * max(inside, 0.0));
 }
 vec3 airGlow(vec3 at_m, vec3 normal) {

@@ -52,11 +52,11 @@ export class FlameField {
     return sum;
   }
 
-  private tongue(p: Vector3, width_m: number, height_m: number, seed: number, gas: boolean, strength: number): void {
+  private tongue(p: Vector3, width_m: number, height_m: number, seed: number, kind: 0 | 1, strength: number): void {
     if (this.used >= FLAME_SLOTS) return;
     const k = this.used++ * 4;
     this.base.setXYZW(k / 4, p.x, p.y, p.z, width_m);
-    this.shape.setXYZW(k / 4, height_m, seed, gas ? 1 : 0, strength);
+    this.shape.setXYZW(k / 4, height_m, seed, kind, strength);
   }
 
   private pan(world: World, pan: OilPan): void {
@@ -64,7 +64,7 @@ export class FlameField {
       for (let k = 0; k < 7; k++) {
         const angle = (k / 7) * Math.PI * 2;
         toWorld(pan.pose, Math.cos(angle) * 0.075, -pan.half_m[1] - 0.035, Math.sin(angle) * 0.075, at);
-        this.tongue(at, 0.05, 0.06, hash01(k, 5), true, 1);
+        this.tongue(at, 0.05, 0.06, hash01(k, 5), 1, 1);
       }
     if (!pan.burning) return;
     const look = flameLook(pan.heatRelease_kW, pan.flameHeight_m, pan.diameter_m);
@@ -79,7 +79,7 @@ export class FlameField {
         look.width_m * (0.7 + 0.5 * hash01(k, 3)),
         look.height_m * (0.42 + 0.58 * hash01(k, 4) * middle),
         hash01(k, 6),
-        false,
+        0,
         1,
       );
     }
@@ -95,7 +95,7 @@ export class FlameField {
       const angle = k * 2.399963;
       const radius = reach * (0.6 + 0.4 * hash01(k, 31));
       toWorld(pan.pose, Math.cos(angle) * radius, -pan.half_m[1], Math.sin(angle) * radius, at);
-      this.tongue(at, 0.2, 0.22 + 0.18 * hash01(k, 32), hash01(k, 33), false, 0.95);
+      this.tongue(at, 0.2, 0.22 + 0.18 * hash01(k, 32), hash01(k, 33), 0, 0.95);
     }
   }
 
@@ -106,7 +106,7 @@ export class FlameField {
     const top = hood ? hood.pose.position_m[1] : pan.pose.position_m[1] + 0.8;
     for (let k = 0; k < 7; k++) {
       at.set(x + (hash01(k, 41) - 0.5) * 0.5, top - 0.12, z + 0.05 + hash01(k, 42) * 0.22);
-      this.tongue(at, width_m * 0.9, 0.45 + 0.35 * hash01(k, 43), hash01(k, 44), false, 0.9);
+      this.tongue(at, width_m * 0.9, 0.45 + 0.35 * hash01(k, 43), hash01(k, 44), 0, 0.9);
     }
   }
 
@@ -122,7 +122,7 @@ export class FlameField {
       while (rank < wanted && cell < fuel.cells.length - 1) if (fuel.cells[++cell]!.burning) rank++;
       cellAt(fuel, cell, hash01(k, 21) - 0.5, hash01(k, 22) - 0.5, at);
       const width_m = look.width_m * (0.65 + 0.55 * hash01(k, 23));
-      this.tongue(at, width_m, look.height_m * (0.38 + 0.62 * hash01(k, 24)), hash01(k, 25), false, 1);
+      this.tongue(at, width_m, look.height_m * (0.38 + 0.62 * hash01(k, 24)), hash01(k, 25), 0, 1);
     }
   }
 
@@ -137,7 +137,7 @@ export class FlameField {
         look.width_m * (0.6 + 0.5 * hash01(k, 53)),
         look.height_m * (0.4 + 0.6 * hash01(k, 54)),
         hash01(k, 55),
-        false,
+        0,
         1,
       );
     }

@@ -51,7 +51,7 @@ export function flicker(at_s: number, across_m: number, seed: number): number {
 
 /** Smoke puffs born per second over a fire. */
 export function smokePuffs_ps(heat_kW: number): number {
-  return heat_kW <= 0.5 ? 0 : Math.min(9, 1.2 + 0.55 * Math.sqrt(heat_kW));
+  return heat_kW <= 0.5 ? 0 : Math.min(11, 2.5 + 0.7 * Math.sqrt(heat_kW));
 }
 
 /** A family of particles: how it moves and what it looks like. Rates are for full flow. */
@@ -75,10 +75,10 @@ export const PUFFS = {
   /** soot of oil and solids: dark, but never a black hole */
   smoke: {
     tint: [62, 57, 54],
-    alpha: 0.5,
+    alpha: 0.62,
     life_s: 2.7,
-    from_m: 0.16,
-    to_m: 0.8,
+    from_m: 0.3,
+    to_m: 1.05,
     drag_ps: 1.2,
     rise_mps: 0.95,
     wobble_m: 0.16,
@@ -108,11 +108,11 @@ export const PUFFS = {
   },
   /** ammonium phosphate dyed pale pink in Chinese bottles: cream in the air */
   powder: {
-    tint: [246, 226, 216],
-    alpha: 0.78,
-    life_s: 1.5,
-    from_m: 0.1,
-    to_m: 0.75,
+    tint: [247, 219, 208],
+    alpha: 1,
+    life_s: 1.2,
+    from_m: 0.2,
+    to_m: 0.92,
     drag_ps: 2.6,
     rise_mps: -0.16,
     wobble_m: 0.12,
@@ -120,10 +120,10 @@ export const PUFFS = {
   },
   powderHaze: {
     tint: [240, 224, 214],
-    alpha: 0.2,
-    life_s: 9,
+    alpha: 0.24,
+    life_s: 7,
     from_m: 0.5,
-    to_m: 1.35,
+    to_m: 1.15,
     drag_ps: 1.6,
     rise_mps: -0.07,
     wobble_m: 0.28,
@@ -178,8 +178,8 @@ export const PUFFS = {
     tint: [70, 60, 54],
     alpha: 0.92,
     life_s: 1.5,
-    from_m: 0.3,
-    to_m: 1.1,
+    from_m: 0.42,
+    to_m: 1.5,
     drag_ps: 3,
     rise_mps: 1.5,
     wobble_m: 0.2,
@@ -215,8 +215,8 @@ export const STREAKS = {
     tint: [205, 228, 246],
     alpha: 0.75,
     life_s: 0.85,
-    width_m: 0.012,
-    stretch_s: 0.02,
+    width_m: 0.016,
+    stretch_s: 0.03,
     drag_ps: 0.5,
     gravity_mps2: 7,
     glow: 0,
@@ -291,13 +291,13 @@ export interface AgentLook {
 export const AGENTS: Record<Agent, AgentLook> = {
   'abc-powder': {
     puff: 'powder',
-    puffs_ps: 58,
+    puffs_ps: 50,
     linger: 'powderHaze',
-    linger_ps: 1.5,
+    linger_ps: 0.9,
     streak: 'fleck',
     streaks_ps: 30,
     spread_rad: 0.15,
-    core: { tint: [250, 230, 220], alpha: 0.95, reach_frac: 0.42 },
+    core: { tint: [250, 230, 220], alpha: 0.95, reach_frac: 0.66 },
   },
   co2: {
     puff: 'frost',
@@ -317,7 +317,7 @@ export const AGENTS: Record<Agent, AgentLook> = {
     streak: 'drop',
     streaks_ps: 130,
     spread_rad: 0.07,
-    core: { tint: [214, 232, 246], alpha: 0.55, reach_frac: 0.5 },
+    core: { tint: [186, 214, 236], alpha: 0.4, reach_frac: 0.5 },
   },
   'wet-chemical': {
     puff: 'foam',

@@ -19,7 +19,12 @@ vec3 displayed(vec3 linear) { return pow(clamp(linear, 0.0, 1.0), vec3(0.4545));
 /* premultiplied colour sunk into the smoke between it and the eye */
 vec4 throughAir(vec3 premultiplied, float alpha, vec3 at_m) {
   float t = airTransmission(cameraPosition, at_m);
-  return vec4(mix(displayed(uAirSmoke) * alpha, premultiplied, t), alpha);
+  return vec4(mix(uAirSmoke * alpha, premultiplied, t), alpha);
+}
+/* what shines is seen 8/3 times farther through smoke than what reflects (Jin: 8 against 3) */
+vec4 shiningThroughAir(vec3 premultiplied, float alpha, vec3 at_m) {
+  float t = pow(airTransmission(cameraPosition, at_m), 0.375);
+  return vec4(premultiplied * t, alpha * t);
 }
 vec3 fireRamp(float heat) {
   vec3 c = mix(vec3(0.55, 0.07, 0.01), vec3(0.98, 0.33, 0.04), smoothstep(0.0, 0.35, heat));
@@ -90,7 +95,7 @@ void main() {
   float lick = texture2D(uNoise, vec2(x * 0.32 - seed, y * 0.62 - t * 1.35)).r;
   float fine = texture2D(uNoise, vec2(x * 0.5 + seed * 3.1, y * 0.9 - t * 1.8)).g;
   float f = edge + (lick - 0.52) * (0.9 + 1.2 * y) - (1.0 - fine) * 0.42 * y - y * y * 0.32;
-  float alpha = smoothstep(0.02, 0.30, f) * smoothstep(0.0, 0.07, y + 0.02) * vShape.w;
+  float alpha = smoothstep(0.0, 0.42, f) * smoothstep(0.0, 0.07, y + 0.02) * vShape.w;
   float heat = clamp(f * 0.92 - y * 0.34 + 0.1, 0.0, 1.0);
   vec3 colour = fireRamp(heat);
   float cover = alpha * mix(0.42, 0.86, heat);
@@ -100,7 +105,7 @@ void main() {
     alpha *= 0.8;
   }
   if (alpha < 0.004) discard;
-  gl_FragColor = throughAir(colour * alpha, cover, vWorld_m);
+  gl_FragColor = shiningThroughAir(colour * alpha, cover, vWorld_m);
 }`,
     { uNoise: { value: noise } },
   );
@@ -159,8 +164,8 @@ void main() {
   float r = length(vAt);
   float low = texture2D(uNoise, vAt * 0.23 + vPuff.z * 7.3 + vPuff.y * 0.05).r;
   float fine = texture2D(uNoise, vAt * 0.36 - vPuff.z * 3.7 - vPuff.y * 0.08).g;
-  float dense = 1.0 - r + (low - 0.5) * 0.95 + (fine - 0.6) * 0.35 * (0.4 + vPuff.y);
-  float alpha = smoothstep(0.05, 0.75, dense) * smoothstep(1.0, 0.72, r) * vPuff.x;
+  float dense = 1.0 - r + (low - 0.5) * 1.5 + (fine - 0.6) * 0.5 * (0.4 + vPuff.y);
+  float alpha = smoothstep(0.08, 0.95, dense) * smoothstep(1.0, 0.55, r) * vPuff.x;
   if (alpha < 0.004) discard;
   /* a soft ball lit from above, with the noise as its relief */
   float lift = vUp.y * 0.5 + (low - 0.5) * 0.8;
@@ -228,7 +233,8 @@ void main() {
   vUv = uv;
   vec4 world = modelMatrix * vec4(position, 1.0);
   vWorld_m = world.xyz;
-  vec3 n = normalize(mat3(modelMatrix) * normal);
+  /* radial: the true normal of a squeezed cone would need the inverse scale */
+  vec3 n = normalize(mat3(modelMatrix) * vec3(position.xy, 0.0));
   vRim = abs(dot(n, normalize(cameraPosition - world.xyz)));
   gl_Position = projectionMatrix * viewMatrix * world;
 }`,
@@ -241,7 +247,7 @@ void main() {
   float run = vUv.y;
   float n = texture2D(uNoise, vec2(vUv.x * 2.0, run * 0.7 - uAirTime_s * 3.1)).r;
   float m = texture2D(uNoise, vec2(vUv.x * 3.0 + 0.3, run * 1.3 - uAirTime_s * 4.3)).g;
-  float alpha = smoothstep(0.12, 0.6, vRim) * (0.35 + 0.65 * smoothstep(0.25, 0.75, n * 0.6 + m * 0.4 + (0.55 - run) * 0.6));
+  float alpha = smoothstep(0.05, 0.75, vRim) * (0.35 + 0.65 * smoothstep(0.25, 0.75, n * 0.6 + m * 0.4 + (0.55 - run) * 0.6));
   alpha *= smoothstep(1.0, 0.35, run) * uFlow;
   vec3 colour = uTint * (0.9 + 0.14 * n);
   gl_FragColor = throughAir(min(colour, vec3(1.0)) * alpha, alpha, vWorld_m);
@@ -312,11 +318,12 @@ void main() {
   float below = -toEye.y;
   /* no hard line where the eye meets the sheet, none where it meets the walls */
   float near = smoothstep(0.04, 0.35, abs(below)) * smoothstep(0.2, 1.1, length(toEye));
+  near *= smoothstep(0.03, 0.16, abs(below) / length(toEye));
   vec2 rim = min(vWorld_m.xz - uAirRoomMin_m.xz, uAirRoomMax_m.xz - vWorld_m.xz);
   float wall = smoothstep(-0.02, 0.3, min(rim.x, rim.y));
   float alpha = uThick * near * mix(0.6, 1.0, wall) * body * (below > 0.0 ? 1.0 : 0.5);
   if (alpha < 0.004) discard;
-  vec3 colour = displayed(uAirSmoke + airGlow(vWorld_m, vec3(0.0, -1.0, 0.0)) * 0.10) * (0.78 + 0.5 * fine);
+  vec3 colour = uAirSmoke * (0.8 + 0.5 * fine) + displayed(airGlow(vWorld_m, vec3(0.0, -1.0, 0.0)) * 0.08) * 0.5 * fine;
   gl_FragColor = vec4(colour * alpha, alpha);
 }`,
     { uNoise: { value: noise }, uThick: { value: 0 } },

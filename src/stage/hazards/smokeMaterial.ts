@@ -44,8 +44,13 @@ export function applyHeightSmoke<M extends Material>(material: M): M {
           vec3 airNormal = normalize( cross( dFdx( vAirWorld_m ), dFdy( vAirWorld_m ) ) );
         #endif
         outgoingLight += diffuseColor.rgb * airGlow( vAirWorld_m, airNormal );
-        outgoingLight = mix( uAirSmoke, outgoingLight, airTransmission( cameraPosition, vAirWorld_m ) );
         #include <opaque_fragment>`,
+      )
+      // after tone mapping: the same displayed colour as the puffs and flames sink into
+      .replace(
+        '#include <colorspace_fragment>',
+        `#include <colorspace_fragment>
+        gl_FragColor.rgb = mix( uAirSmoke, gl_FragColor.rgb, airTransmission( cameraPosition, vAirWorld_m ) );`,
       );
   };
   material.customProgramCacheKey = () => `${source}|${keyBefore()}|${KEY}`;

@@ -92,7 +92,8 @@ if (stereo) {
   }
 } else renderer.render(scene, camera);
 const far = Math.hypot(c[0] - c[3], c[1] - c[4], c[2] - c[5]);
-const seen_m2 = 4 * (far * Math.tan((68 / 2) * (Math.PI / 180))) ** 2 * (renderer.domElement.width / renderer.domElement.height);
+const seen_m2 =
+  4 * (far * Math.tan((68 / 2) * (Math.PI / 180))) ** 2 * (renderer.domElement.width / renderer.domElement.height);
 document.title = JSON.stringify({
   calls: renderer.info.render.calls,
   coverage: Number(((hazards.puffs.aliveArea_m2(at_s) + hazards.flames.area_m2()) / seen_m2).toFixed(2)),
