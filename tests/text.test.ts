@@ -28,7 +28,9 @@ function stem(key: string): string {
   return key.replace(/_(zero|one|two|few|many|other)$/, '');
 }
 
-const files = globSync(['src/text/*.zh-CN.json', 'scenarios/**/*.zh-CN.yaml'], { cwd: ROOT }).sort();
+const files = globSync(['src/text/*.zh-CN.json', 'server/*.zh-CN.json', 'scenarios/**/*.zh-CN.yaml'], {
+  cwd: ROOT,
+}).sort();
 
 describe('Chinese and English', () => {
   test('there are texts', () => {
