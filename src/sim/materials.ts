@@ -93,6 +93,8 @@ export interface FuelRow {
   light: boolean;
   /** surface to wet or powder per plan area */
   exposed_ratio: number;
+  /** loose burning bits carry this far and light what is there [D] */
+  ember_m: number;
 }
 /** Keyed by the word `fuel` in room.yaml. */
 export const FUELS: Record<string, FuelRow> = {
@@ -109,6 +111,7 @@ export const FUELS: Record<string, FuelRow> = {
     heat_kJpkg: 16000,
     light: true,
     exposed_ratio: 1,
+    ember_m: 0.6,
   },
   curtain: {
     peak_kW: 240, // cotton/polyester, one width: 160-600 kW, Moore 1978 in SFPE [M]
@@ -123,6 +126,7 @@ export const FUELS: Record<string, FuelRow> = {
     heat_kJpkg: 19000,
     light: false,
     exposed_ratio: 1,
+    ember_m: 0.3,
   },
   'carton-stack': {
     peak_kW: 350, // 0.8 x 0.8 x 0.9 m of empty cartons; 0.4-0.5 MW per m2 of floor [M NFPA 92 range]
@@ -137,6 +141,7 @@ export const FUELS: Record<string, FuelRow> = {
     heat_kJpkg: 15000,
     light: false,
     exposed_ratio: 1,
+    ember_m: 0.6,
   },
   'shelf-goods': {
     peak_kW: 250,
@@ -151,8 +156,10 @@ export const FUELS: Record<string, FuelRow> = {
     heat_kJpkg: 20000,
     light: false,
     exposed_ratio: 1,
+    ember_m: 0.3,
   },
 };
+export const EMBER_flux_kWpm2 = 20; // as if the flame leaned on it [D]
 export const SURFACE_flaming_K = 773; // 500 C, glowing char [M]
 export const SURFACE_cooling_s = 40; // time constant of a char surface in air [D]
 export const SMOULDER_K = 573; // 300 C: below this paper and card no longer glow [M]
@@ -255,6 +262,8 @@ export const WATCH_s = 20; // FF-M10
 export const EARSHOT_m = 9; // one room [D]
 export const WALK_mps = 1.1; // SFPE level walking 1.2, a little slower indoors
 export const SMOKE_low_m = 1.8; // procedures 4.b gate 3
+/** A layer one can see through further than this is haze, not smoke: K = 0.2 1/m, where Jin's subjects grew unsure. */
+export const SMOKE_seen_m = 15;
 export const GATE_area_m2 = 1.0; // procedures 4.b gate 2
 export const GATE_flame_m = 1.2;
 /** Dose at which pain is felt and at which a sensitive person falls, ISO 13571 (models.md 1.5). */

@@ -1,7 +1,7 @@
 /** Builds the world a run starts from. */
 import { AIR_kgpm3, AIR_O2_frac, VISIBILITY_max_m } from './materials.ts';
-import type { HandIntent, OilPan, SolidFuel, Thing, Vec3, World, WorldSetup } from './world.ts';
 import type { FireBook, Working } from './working.ts';
+import type { HandIntent, Thing, Vec3, World, WorldSetup } from './world.ts';
 
 /** Starting thickness of the warm layer under the ceiling, so that it has a temperature. [D] */
 export const FIRST_layer_m = 0.02;
@@ -22,9 +22,14 @@ export function freshFire(cells = 0): FireBook {
     powder_kgpm2: 0,
     co2_kgpm2: 0,
     foam_kgpm2: 0,
+    burned_kg: 0,
+    spill_kg: 0,
+    waterOnOil_kg: 0,
+    fireball_kW: 0,
     cellPowder_kgpm2: new Array<number>(cells).fill(0),
     cellCo2_kgpm2: new Array<number>(cells).fill(0),
     cellAge_s: new Array<number>(cells).fill(0),
+    cellWait_s: new Array<number>(cells).fill(0),
   };
 }
 
@@ -70,6 +75,7 @@ function freshWorking(setup: WorldSetup): Working {
     burstOn_s: {},
     coveredAt_s: {},
     ductOn_s: -1,
+    lastCharge_kg: 0,
     firstFireAt_s: -1,
     headInSmoke: false,
     smokeWasLow: false,
@@ -157,12 +163,8 @@ export function createWorld(setup: WorldSetup, seed: number): World {
  * Sets a fuel alight from outside the body's acts (a stage of the script that begins with the fire).
  * Takes effect in the next tick; the fact `ignited` follows.
  */
-export function kindle(world: World, thing: string): void {
+export function ignite(world: World, thing: string): void {
   const fire = world.working.fires[thing];
   if (!fire) throw new Error(`"${thing}" cannot be set alight: it is no fuel of this room.`);
   fire.litAt_s = world.tick / 60;
-}
-
-export function isFuel(thing: Thing): thing is OilPan | SolidFuel | Extract<Thing, { kind: 'appliance' }> {
-  return thing.kind === 'oil-pan' || thing.kind === 'solid-fuel' || thing.kind === 'appliance';
 }

@@ -25,10 +25,17 @@ export interface FireBook {
   co2_kgpm2: number;
   /** wet-chemical foam on the oil */
   foam_kgpm2: number;
+  /** fuel turned into flame so far, and oil lying around the pan: for the conservation of mass */
+  burned_kg: number;
+  spill_kg: number;
+  /** water that has reached hot oil and not yet flashed */
+  waterOnOil_kg: number;
+  fireball_kW: number;
   /** per cell of a solid fuel */
   cellPowder_kgpm2: number[];
   cellCo2_kgpm2: number[];
   cellAge_s: number[];
+  cellWait_s: number[];
 }
 
 export interface Mover {
@@ -77,6 +84,8 @@ export interface Working {
   burstOn_s: Record<string, number>;
   coveredAt_s: Record<string, number>;
   ductOn_s: number;
+  /** charge of the extinguisher used last, for agentUsed_frac */
+  lastCharge_kg: number;
   /** first ignition, -1 none */
   firstFireAt_s: number;
   headInSmoke: boolean;

@@ -1,0 +1,40 @@
+/** One tick of the world, in order: the table of contents of the sim. */
+import { stepPower } from './appliance.ts';
+import { stepBody, takeIntent } from './body.ts';
+import { carryCovers } from './cover.ts';
+import { doDeed } from './deeds.ts';
+import { stepExtinguishers } from './extinguisher.ts';
+import { stepFires } from './fire.ts';
+import { stepGates } from './gates.ts';
+import { stepGaze } from './gaze.ts';
+import { moveHeld } from './hands.ts';
+import { stepPersons } from './persons.ts';
+import { stepRigid } from './rigid.ts';
+import { stepSmoke } from './smoke.ts';
+import { stepWatch } from './tally.ts';
+import { type Fact, type Intent, TICK_s, type World } from './world.ts';
+
+/**
+ * Moves the world on by one tick, in place.
+ * @param intent all the body does in this tick
+ * @returns what became true, in order; the same world and intents always give the same facts and the same world
+ */
+export function step(world: World, intent: Intent): Fact[] {
+  const facts: Fact[] = [];
+  takeIntent(world, intent);
+  for (const deed of intent.deeds) doDeed(world, facts, deed);
+  moveHeld(world, facts);
+  carryCovers(world);
+  stepPower(world, facts);
+  stepExtinguishers(world, facts, TICK_s);
+  stepFires(world, facts, TICK_s);
+  stepSmoke(world, TICK_s);
+  stepBody(world, facts, TICK_s);
+  stepGaze(world, facts);
+  stepWatch(world, facts, TICK_s);
+  stepPersons(world, facts, TICK_s);
+  stepRigid(world);
+  stepGates(world, facts);
+  world.tick += 1;
+  return facts;
+}
