@@ -18,9 +18,11 @@ export function lineOf(world: Pick<World, 'numbers'>, number: string): string {
   return 'unknown';
 }
 
+/** Outside, a phone is always at hand: one's own in the pocket or a neighbour's. [D] */
 function phoneAtHand(world: World): string | null {
   for (const id in world.things) {
     if (world.things[id]!.kind !== 'phone') continue;
+    if (world.body.out) return id;
     if (reachable(world, 'right', id) || reachable(world, 'left', id)) return id;
   }
   return null;
@@ -30,7 +32,8 @@ export function callDials(world: World, facts: Fact[], number: string): void {
   const phone = phoneAtHand(world);
   if (!phone) {
     const any = Object.values(world.things).find((thing) => thing.kind === 'phone');
-    return tell(world, facts, 'out-of-reach', any?.id ?? 'phone');
+    tell(world, facts, 'out-of-reach', any?.id ?? 'phone');
+    return;
   }
   const line = lineOf(world, number);
   world.call = { phone, number, line, told: [], ended: false };

@@ -19,7 +19,10 @@ export function putCover(world: World, facts: Fact[], cover: Cover, pan: OilPan)
   cover.pose.position_m[1] +=
     pan.half_m[1] + (pan.covered_frac < 1 ? -0.02 : cover.kind === 'lid' ? cover.half_m[1] : 0.01);
   cover.pose.orientation_quat = [0, 0, 0, 1];
-  if (pan.covered_frac < COVER_tight_frac) return tell(world, facts, 'cover-misfit', pan.id, cover.id);
+  if (pan.covered_frac < COVER_tight_frac) {
+    tell(world, facts, 'cover-misfit', pan.id, cover.id);
+    return;
+  }
   world.working.coveredAt_s[pan.id] = clock_s(world);
   tell(world, facts, 'covered', pan.id, cover.id);
 }

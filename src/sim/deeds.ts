@@ -49,17 +49,31 @@ function grab(world: World, facts: Fact[], hand: HandSide, name: string): void {
   const named = find(world, name);
   if (!named) return;
   const { thing, part } = named;
-  if (!reachable(world, hand, name)) return tell(world, facts, 'out-of-reach', thing.id);
-  if (thing.kind === 'extinguisher' && part === 'pin') return pullPin(world, facts, thing);
-  if (thing.kind === 'extinguisher' && part === 'hose') return holdHose(world, facts, hand, thing);
-  if (thing.kind === 'appliance' && damaged(world, thing) && thing.live) return shock(world, facts, thing, 'touch');
+  if (!reachable(world, hand, name)) {
+    tell(world, facts, 'out-of-reach', thing.id);
+    return;
+  }
+  if (thing.kind === 'extinguisher' && part === 'pin') {
+    pullPin(world, facts, thing);
+    return;
+  }
+  if (thing.kind === 'extinguisher' && part === 'hose') {
+    holdHose(world, facts, hand, thing);
+    return;
+  }
+  if (thing.kind === 'appliance' && damaged(world, thing) && thing.live) {
+    shock(world, facts, thing, 'touch');
+    return;
+  }
   if (thing.kind === 'appliance' && thing.burning) return;
   if (
     blocked(thing) &&
     thing.heldBy === null &&
     distance(world.body[hand].pose.position_m, thing.pose.position_m) > 0.5
-  )
-    return tell(world, facts, 'out-of-reach', thing.id);
+  ) {
+    tell(world, facts, 'out-of-reach', thing.id);
+    return;
+  }
   if (carriable(thing)) hold(world, facts, hand, thing);
 }
 
@@ -100,7 +114,10 @@ function place(world: World, facts: Fact[], hand: HandSide, name: string): void 
   const near = home
     ? distance(held.home.position_m, world.body[hand].pose.position_m) < 0.8
     : reachable(world, hand, name);
-  if (!near) return tell(world, facts, 'out-of-reach', onto.id);
+  if (!near) {
+    tell(world, facts, 'out-of-reach', onto.id);
+    return;
+  }
   if (held.kind === 'water') {
     tell(world, facts, 'placed', held.id, onto.id);
     if (isFuel(onto)) wet(world, facts, onto, held.left_kg, held.id);
@@ -129,7 +146,10 @@ function dropHose(world: World, bottle: Extinguisher): null {
 function turn(world: World, facts: Fact[], hand: HandSide, name: string, to_frac: number): void {
   const thing = find(world, name)?.thing;
   if (thing?.kind !== 'gas-tap' && thing?.kind !== 'door') return;
-  if (!reachable(world, hand, name)) return tell(world, facts, 'out-of-reach', thing.id);
+  if (!reachable(world, hand, name)) {
+    tell(world, facts, 'out-of-reach', thing.id);
+    return;
+  }
   if (thing.kind === 'gas-tap') turnTap(world, facts, thing, clamp(to_frac, 0, 1));
   else turnDoor(world, facts, thing, clamp(to_frac, 0, 1));
 }
@@ -154,10 +174,22 @@ export function turnDoor(world: World, facts: Fact[], door: Door, to_frac: numbe
 function press(world: World, facts: Fact[], hand: HandSide, name: string): void {
   const thing = find(world, name)?.thing;
   if (!thing) return;
-  if (!reachable(world, hand, name)) return tell(world, facts, 'out-of-reach', thing.id);
-  if (thing.kind === 'gas-tap') return turnTap(world, facts, thing, thing.open_frac > SHUT_frac ? 0 : 1);
-  if (thing.kind === 'door') return turnDoor(world, facts, thing, thing.open_frac > SHUT_frac ? 0 : 1);
-  if (thing.kind === 'appliance' && damaged(world, thing)) return shock(world, facts, thing, 'touch');
+  if (!reachable(world, hand, name)) {
+    tell(world, facts, 'out-of-reach', thing.id);
+    return;
+  }
+  if (thing.kind === 'gas-tap') {
+    turnTap(world, facts, thing, thing.open_frac > SHUT_frac ? 0 : 1);
+    return;
+  }
+  if (thing.kind === 'door') {
+    turnDoor(world, facts, thing, thing.open_frac > SHUT_frac ? 0 : 1);
+    return;
+  }
+  if (thing.kind === 'appliance' && damaged(world, thing)) {
+    shock(world, facts, thing, 'touch');
+    return;
+  }
   if (thing.kind === 'plug' || thing.kind === 'breaker' || thing.kind === 'hood' || thing.kind === 'call-point')
     flip(world, facts, thing);
 }
@@ -167,9 +199,13 @@ function flip(world: World, facts: Fact[], it: Switchable): void {
     it.on = true;
     world.working.alarmRaised = true;
     hear(world, facts, 'fire', 99);
-    return tell(world, facts, 'pressed', it.id);
+    tell(world, facts, 'pressed', it.id);
+    return;
   }
-  if (it.kind === 'plug') return unplug(world, facts, it);
+  if (it.kind === 'plug') {
+    unplug(world, facts, it);
+    return;
+  }
   it.on = !it.on;
   tell(world, facts, 'pressed', it.id);
   tell(world, facts, it.on ? 'turned-on' : 'turned-off', it.id);
@@ -185,9 +221,18 @@ function pull(world: World, facts: Fact[], hand: HandSide, name: string): void {
   const named = find(world, name);
   if (!named) return;
   const { thing, part } = named;
-  if (!reachable(world, hand, name)) return tell(world, facts, 'out-of-reach', thing.id);
-  if (thing.kind === 'plug') return unplug(world, facts, thing);
-  if (thing.kind === 'extinguisher' && part !== 'hose') return pullPin(world, facts, thing);
+  if (!reachable(world, hand, name)) {
+    tell(world, facts, 'out-of-reach', thing.id);
+    return;
+  }
+  if (thing.kind === 'plug') {
+    unplug(world, facts, thing);
+    return;
+  }
+  if (thing.kind === 'extinguisher' && part !== 'hose') {
+    pullPin(world, facts, thing);
+    return;
+  }
   if (carriable(thing)) grab(world, facts, hand, name);
 }
 
@@ -196,28 +241,39 @@ export function doDeed(world: World, facts: Fact[], deed: Deed): void {
   if (!world.body.alive) return;
   switch (deed.do) {
     case 'grab':
-      return grab(world, facts, deed.hand, deed.thing);
+      grab(world, facts, deed.hand, deed.thing);
+      return;
     case 'release':
-      return release(world, facts, deed.hand);
+      release(world, facts, deed.hand);
+      return;
     case 'place':
-      return place(world, facts, deed.hand, deed.thing);
+      place(world, facts, deed.hand, deed.thing);
+      return;
     case 'turn':
-      return turn(world, facts, deed.hand, deed.thing, deed.to_frac);
+      turn(world, facts, deed.hand, deed.thing, deed.to_frac);
+      return;
     case 'press':
-      return press(world, facts, deed.hand, deed.thing);
+      press(world, facts, deed.hand, deed.thing);
+      return;
     case 'pull':
-      return pull(world, facts, deed.hand, deed.thing);
+      pull(world, facts, deed.hand, deed.thing);
+      return;
     case 'say':
       tell(world, facts, 'said', undefined, deed.phrase);
-      return hear(world, facts, deed.phrase, M.EARSHOT_m);
+      hear(world, facts, deed.phrase, M.EARSHOT_m);
+      return;
     case 'dial':
-      return callDials(world, facts, deed.number);
+      callDials(world, facts, deed.number);
+      return;
     case 'tell':
-      return callTells(world, facts, deed.card);
+      callTells(world, facts, deed.card);
+      return;
     case 'hang-up':
-      return callEnds(world, facts);
+      callEnds(world, facts);
+      return;
     case 'tag':
-      return inspect(world, facts, deed.thing, deed.label);
+      inspect(world, facts, deed.thing, deed.label);
+      return;
   }
 }
 

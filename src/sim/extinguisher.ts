@@ -66,7 +66,7 @@ function stepOne(world: World, facts: Fact[], bottle: Extinguisher, step_s: numb
   world.tally.used_kg += out_kg;
   // a cracked hose throws most of it at one's feet
   const thrown_kg = bottle.defect === 'cracked-hose' ? 0.35 * out_kg : out_kg;
-  sprayGoes(world, facts, bottle, step_s);
+  sprayGoes(world, bottle, step_s);
   if (!bottle.inverted) landJet(world, facts, bottle, thrown_kg, step_s);
 }
 

@@ -23,7 +23,7 @@ function weight(u_m: number, v_m: number, print: Footprint): number {
   const dv = print.toV_m - print.fromV_m;
   const size = du * du + dv * dv;
   const t = size < 1e-9 ? 0 : ((u_m - print.fromU_m) * du + (v_m - print.fromV_m) * dv) / size;
-  const s = t < 0 ? 0 : t > 1 ? 1 : t;
+  const s = Math.min(1, Math.max(0, t));
   const eu = u_m - print.fromU_m - s * du;
   const ev = v_m - print.fromV_m - s * dv;
   return Math.exp(-(eu * eu + ev * ev) / (FOOTPRINT_m * FOOTPRINT_m));

@@ -7,8 +7,10 @@ import type { Fact, World } from './world.ts';
 export function inspect(world: World, facts: Fact[], name: string, label: string): void {
   const thing = find(world, name)?.thing;
   if (thing?.kind !== 'extinguisher') return;
-  if (!reachable(world, 'right', thing.id) && !reachable(world, 'left', thing.id))
-    return tell(world, facts, 'out-of-reach', thing.id);
+  if (!reachable(world, 'right', thing.id) && !reachable(world, 'left', thing.id)) {
+    tell(world, facts, 'out-of-reach', thing.id);
+    return;
+  }
   thing.tag = label;
   tell(world, facts, 'tagged', thing.id, label, { right: label === (thing.defect ?? 'good') ? 1 : 0 });
 }

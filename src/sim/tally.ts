@@ -99,7 +99,7 @@ function sweepAt(world: World, bottle: Extinguisher): void {
 }
 
 /** One tick of spraying: on target when within 10 degrees of the base and within the throw. */
-export function sprayGoes(world: World, facts: Fact[], bottle: Extinguisher, step_s: number): void {
+export function sprayGoes(world: World, bottle: Extinguisher, step_s: number): void {
   const { tally, working } = world;
   tally.spray_s += step_s;
   working.burst_s[bottle.id] = (working.burst_s[bottle.id] ?? 0) + step_s;

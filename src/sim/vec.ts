@@ -125,5 +125,5 @@ export function flatToSegment(p: Readonly<Vec3>, a: Readonly<Vec3>, b: Readonly<
 }
 
 export function clamp(value: number, low: number, high: number): number {
-  return value < low ? low : value > high ? high : value;
+  return Math.min(high, Math.max(low, value));
 }
