@@ -39,7 +39,7 @@ function spreadTo(world: World, target: Fuel, step_s: number): void {
     fireBase(source, base);
     base[1] += source.flameHeight_m / 3;
     const away_m = boxDistance(base, target.pose.position_m, target.half_m);
-    flux_kWpm2 += pointFlux_kWpm2(M.CHI_radiative * source.heatRelease_kW, away_m);
+    flux_kWpm2 += pointFlux_kWpm2(M.CHI_radiative_frac * source.heatRelease_kW, away_m);
     const reach_m = source.kind === 'solid-fuel' ? fuelRow(source).ember_m : 0.2;
     const gap_m = Math.max(0, away_m - Math.max(source.half_m[0], source.half_m[2]));
     const leans = source.heatRelease_kW > (source.kind === 'solid-fuel' ? fuelRow(source).peak_kW / 2 : 20);
@@ -86,7 +86,7 @@ export function fluxAt_kWpm2(world: World, at_m: Readonly<Vec3>): number {
     fireBase(thing, base);
     base[1] += thing.flameHeight_m / 3;
     const away_m = Math.hypot(base[0] - at_m[0], base[1] - at_m[1], base[2] - at_m[2]);
-    flux_kWpm2 += pointFlux_kWpm2(M.CHI_radiative * thing.heatRelease_kW, away_m);
+    flux_kWpm2 += pointFlux_kWpm2(M.CHI_radiative_frac * thing.heatRelease_kW, away_m);
   }
   return flux_kWpm2;
 }

@@ -10,7 +10,7 @@ import { flatDistance, flatToSegment } from './vec.ts';
 import type { Extinguisher, Fact, Vec3, World } from './world.ts';
 
 export type Gate = (typeof GATES)[number];
-const EVERY_tick = 15;
+const everyTicks = 15;
 const REACH_ceiling_m = 0.3;
 
 /** 1: everyone else is out or leaving, and 119 is being called. */
@@ -126,7 +126,7 @@ export function stepGates(world: World, facts: Fact[]): void {
     world.working.smokeWasLow = true;
     tell(world, facts, 'smoke-low');
   }
-  if (world.tick % EVERY_tick !== 0) return;
+  if (world.tick % everyTicks !== 0) return;
   const fire = burns(world);
   for (const [gate, clear] of TESTS) {
     const shut = (fire || gate === 'smoke') && !clear(world);

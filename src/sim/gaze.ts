@@ -8,7 +8,7 @@ import { type Fact, type Thing, TICK_s, type Vec3, type World } from './world.ts
 const at: Vec3 = [0, 0, 0];
 
 /** Cosine between the gaze and the line to a point, and its distance. */
-function towards(world: World, point: Readonly<Vec3>): { cos: number; away_m: number } {
+function towards(world: World, point: Readonly<Vec3>): { cos_1: number; away_m: number } {
   const head = world.body.head.position_m;
   const dir = world.body.gaze_dir;
   const x = point[0] - head[0];
@@ -16,16 +16,16 @@ function towards(world: World, point: Readonly<Vec3>): { cos: number; away_m: nu
   const z = point[2] - head[2];
   const away_m = Math.hypot(x, y, z);
   seen.away_m = away_m;
-  seen.cos = away_m < 1e-6 ? 1 : (x * dir[0] + y * dir[1] + z * dir[2]) / away_m;
+  seen.cos_1 = away_m < 1e-6 ? 1 : (x * dir[0] + y * dir[1] + z * dir[2]) / away_m;
   return seen;
 }
-const seen = { cos: 0, away_m: 0 };
+const seen = { cos_1: 0, away_m: 0 };
 
 function sees(world: World, thing: Thing): boolean {
   copy(at, thing.pose.position_m);
   if (thing.kind === 'person') at[1] += thing.half_m[1];
   if (rayBox(world.body.head.position_m, world.body.gaze_dir, at, thing.half_m)) return true;
-  return towards(world, at).cos >= GAZE_cos;
+  return towards(world, at).cos_1 >= GAZE_cos;
 }
 
 /** The part of a near extinguisher closest to the line of sight. */
@@ -36,12 +36,12 @@ function partSeen(world: World, thing: Thing): string | null {
   let bestCos = GAZE_cos;
   for (const part of PART_NAMES) {
     partPosition(world, thing, part, at);
-    const { cos, away_m } = towards(world, at);
+    const { cos_1, away_m } = towards(world, at);
     if (away_m > GAZE_part_m) continue;
     const hit = rayBox(world.body.head.position_m, world.body.gaze_dir, at, PART_half_m) !== null;
-    if ((hit || cos > GAZE_cos) && cos > bestCos) {
+    if ((hit || cos_1 > GAZE_cos) && cos_1 > bestCos) {
       best = `${thing.id}.${part}`;
-      bestCos = cos;
+      bestCos = cos_1;
     }
   }
   return best;

@@ -63,28 +63,28 @@ function footprintOn(fuel: SolidFuel): Footprint | null {
   return print;
 }
 
-const CRUSTS = 0.5; // share of landed powder that sticks to hot card and paper [D]
+const CRUSTS_frac = 0.5; // share of landed powder that sticks to hot card and paper [D]
 function onSolid(world: World, bottle: Extinguisher, fuel: SolidFuel, kg: number): void {
   const where = footprintOn(fuel);
   if (!where) return;
   const book = bookOf(world, fuel);
-  const { exposed_ratio } = fuelRow(fuel);
+  const { exposed_1 } = fuelRow(fuel);
   const landed = share(fuel.cells, fuel.columns, fuel.cell_m, where, kg, (i, raw_kgpm2) => {
-    const added = raw_kgpm2 / exposed_ratio;
+    const added = raw_kgpm2 / exposed_1;
     const cell = fuel.cells[i]!;
     if (bottle.agent === 'co2') book.cellCo2_kgpm2[i]! += added;
     else if (bottle.agent === 'abc-powder') {
       book.cellPowder_kgpm2[i]! += added;
-      cell.agent_kgpm2 = Math.min(0.5, cell.agent_kgpm2 + CRUSTS * added);
+      cell.agent_kgpm2 = Math.min(0.5, cell.agent_kgpm2 + CRUSTS_frac * added);
     } else cell.water_kgpm2 = Math.min(2, cell.water_kgpm2 + added);
   });
   if (landed > 0.02) actedOn(world, fuel, bottle.agent);
 }
 
-const PAN_rim = 2; // a jet that meets the rim folds over the mouth: it catches twice its plain share [D]
+const PAN_rim_1 = 2; // a jet that meets the rim folds over the mouth: it catches twice its plain share [D]
 function caught_frac(wide_m: number, off_m: number): number {
   const plain = 1 - Math.exp(-(wide_m * wide_m) / (4 * M.FOOTPRINT_m ** 2));
-  return Math.min(1, PAN_rim * plain) * Math.exp(-((off_m / M.FOOTPRINT_m) ** 2));
+  return Math.min(1, PAN_rim_1 * plain) * Math.exp(-((off_m / M.FOOTPRINT_m) ** 2));
 }
 
 function onPan(world: World, facts: Fact[], bottle: Extinguisher, pan: OilPan, kg: number, away_m: number): void {
@@ -116,7 +116,7 @@ function onAppliance(world: World, facts: Fact[], bottle: Extinguisher, it: Appl
   const face_m2 = 4 * it.half_m[0] * Math.max(it.half_m[1], it.half_m[2]);
   if (bottle.agent === 'abc-powder') {
     book.powder_kgpm2 += caught_kg / face_m2;
-    it.cell.agent_kgpm2 = Math.min(0.5, it.cell.agent_kgpm2 + (CRUSTS * caught_kg) / face_m2);
+    it.cell.agent_kgpm2 = Math.min(0.5, it.cell.agent_kgpm2 + (CRUSTS_frac * caught_kg) / face_m2);
   } else if (bottle.agent === 'co2') book.co2_kgpm2 += caught_kg / face_m2;
   else {
     waterOnAppliance(world, facts, it, caught_kg);

@@ -19,11 +19,11 @@ export const AIR_OVER_CO_molar = 28.97 / 28.01;
 // ----------------------------------------------------------------- smoke
 /** Light extinction of flaming soot: Mulholland and Croarkin 2000, 8700 +- 1100 m2/kg. */
 export const SOOT_extinction_m2pkg = 8700;
-export const VISIBILITY_reflecting = 3; // S = 3/K, models.md 1.4
+export const VISIBILITY_reflecting_1 = 3; // S = 3/K, models.md 1.4
 export const VISIBILITY_max_m = 30; // [D] further than any room
 /** Hot gas to walls and ceiling: convection and gas radiation together, models.md 1.3 (5 least, radiation on top). */
 export const WALL_h_kWpm2K = 0.012;
-export const VENT_coefficient = 0.7; // CFAST
+export const VENT_coefficient_1 = 0.7; // CFAST
 /** The layer never gets thinner air than this under it: cracks by the floor. [D] */
 export const FLOOR_gap_m = 0.05;
 export const DOORWAY_m = { width_m: 0.9, height_m: 2.05 }; // [D] where a door's own box is unknown
@@ -35,26 +35,26 @@ export const PAN_heat_kJpK = 0.5; // about 1 kg of steel
 /** Burning flux, 0.02-0.035 kg/m2s (models.md 1.1), and heat of combustion (fire_pool_burning.csv). */
 export const OIL_flux_kgpm2s = 0.028;
 export const OIL_heat_kJpkg = 37000;
-export const OIL_efficiency = 0.8; // of the vapour that burns in an open flame [M]
+export const OIL_efficiency_frac = 0.8; // of the vapour that burns in an open flame [M]
 export const OIL_growth_s = 60; // "step 60 s", fire_hrr_curves.csv
 /** Share of the flame's heat that comes back to the oil. [D], keeps burning oil near 420-460 C. */
 export const OIL_feedback_frac = 0.015;
 export const OIL_boilOff_K = 733; // vapour takes away whatever would heat it above ~460 C [D]
-export const PAN_emissivity = 0.9;
+export const PAN_emissivity_frac = 0.9;
 export const PAN_h_kWpm2K = 0.01;
 /** A household ring of 5.0 kW; 58 % reaches the pan (GB 16410 asks 59-63 % of a flat pan; a wok is less). */
 export const BURNER_kW = 5.0;
-export const BURNER_efficiency = 0.58;
+export const BURNER_efficiency_frac = 0.58;
 /** A mouth shut by more than this starves the flame, models.md 2. */
 export const COVER_tight_frac = 0.95;
 export const COVER_starve_s = 1.2; // time constant of the flame under a tight lid [D: "out within a few seconds"]
 export const OIL_steamFlash_K = 373; // water flashes above 100 C
-export const STEAM_ratio = 1700; // volume of steam over water
+export const STEAM_ratio_1 = 1700; // volume of steam over water
 export const FIREBALL_s = 2.5; // [D]
 /** A litre of burning oil thrown up as droplets burns in the ball: share of the oil. [D] */
 export const FIREBALL_oil_frac = 0.25;
 export const FIREBALL_water_kg = 0.15; // less than this only spits [D]
-export const SPLASH_area_ratio = 1.5; // powder jet from too near, models.md 2
+export const SPLASH_area_ratio_1 = 1.5; // powder jet from too near, models.md 2
 export const SPLASH_distance_m = 2.0; // [D] pressure jet into a pan of oil
 export const SPILL_thickness_m = 0.002; // burning spill on a hard floor [M 1-3 mm]
 export const OIL_kgpm3 = 900;
@@ -69,7 +69,7 @@ export const DUCT_delay_s = 1.0; // [D]
 export const HOOD_reach_m = 1.2; // hood over pan, over the floor [D]
 export const OIL_soot_frac = 0.045; // vegetable oil, between wood and PP [M range 0.02-0.06]
 export const OIL_co_frac = 0.015;
-export const CHI_radiative = 0.3; // share radiated by sooty flames, 0.2-0.4 [M]
+export const CHI_radiative_frac = 0.3; // share radiated by sooty flames, 0.2-0.4 [M]
 
 // ----------------------------------------------------------------- solids
 export interface FuelRow {
@@ -92,7 +92,7 @@ export interface FuelRow {
   /** can be lifted by one person */
   light: boolean;
   /** surface to wet or powder per plan area */
-  exposed_ratio: number;
+  exposed_1: number;
   /** loose burning bits carry this far and light what is there [D] */
   ember_m: number;
 }
@@ -110,7 +110,7 @@ export const FUELS: Record<string, FuelRow> = {
     co_frac: 0.004,
     heat_kJpkg: 16000,
     light: true,
-    exposed_ratio: 1,
+    exposed_1: 1,
     ember_m: 0.6,
   },
   curtain: {
@@ -125,7 +125,7 @@ export const FUELS: Record<string, FuelRow> = {
     co_frac: 0.01,
     heat_kJpkg: 19000,
     light: false,
-    exposed_ratio: 1,
+    exposed_1: 1,
     ember_m: 0.3,
   },
   'carton-stack': {
@@ -140,7 +140,7 @@ export const FUELS: Record<string, FuelRow> = {
     co_frac: 0.004,
     heat_kJpkg: 15000,
     light: false,
-    exposed_ratio: 1,
+    exposed_1: 1,
     ember_m: 0.6,
   },
   'shelf-goods': {
@@ -155,7 +155,7 @@ export const FUELS: Record<string, FuelRow> = {
     co_frac: 0.015,
     heat_kJpkg: 20000,
     light: false,
-    exposed_ratio: 1,
+    exposed_1: 1,
     ember_m: 0.3,
   },
 };
@@ -194,10 +194,10 @@ export const TRANSFER_frac = 0.6;
 export const CO2_decay_s = 1.2;
 export const CO2_out_kgpm2 = 0.12;
 /** Extinguishing concentrations by volume, cup burner, NIST (models.md 2). */
-export const CUP_BURNER: Record<string, { CO2: number; N2: number }> = {
-  heptane: { CO2: 0.214, N2: 0.312 },
-  methane: { CO2: 0.144, N2: 0.242 },
-  propane: { CO2: 0.21, N2: 0.323 },
+export const CUP_BURNER: Record<string, { co2_frac: number; n2_frac: number }> = {
+  heptane: { co2_frac: 0.214, n2_frac: 0.312 },
+  methane: { co2_frac: 0.144, n2_frac: 0.242 },
+  propane: { co2_frac: 0.21, n2_frac: 0.323 },
 };
 export const RESIDUE_frac = 0.07; // at most 10 %, GB 4351-2023
 /** From squeeze to agent: up to 5 s allowed (GB 4351-2023 cl. 5); typical by type [D]. */
@@ -217,25 +217,25 @@ export interface ExtinguisherRow {
   /** fire classes it is rated for, GB/T 4968 letters */
   rated: string[];
   /** largest rated pan fire n (n*pi/100 m2) by GB, 0 none */
-  panRating: number;
+  panRating_1: number;
 }
 const ABCE = ['A', 'B', 'C', 'E'];
 /** Catalogue: GB 4351 minima of ext_extinguishers.csv, discharge a little above them as products are. */
 export const CATALOGUE: ExtinguisherRow[] = [
-  { agent: 'abc-powder', charge_kg: 1, discharge_s: 8.5, range_m: 3, rated: ABCE, panRating: 21 },
-  { agent: 'abc-powder', charge_kg: 2, discharge_s: 9, range_m: 3, rated: ABCE, panRating: 21 },
-  { agent: 'abc-powder', charge_kg: 3, discharge_s: 13, range_m: 3.5, rated: ABCE, panRating: 34 },
-  { agent: 'abc-powder', charge_kg: 4, discharge_s: 13, range_m: 3.5, rated: ABCE, panRating: 55 },
-  { agent: 'abc-powder', charge_kg: 5, discharge_s: 14, range_m: 3.5, rated: ABCE, panRating: 89 },
-  { agent: 'abc-powder', charge_kg: 6, discharge_s: 15, range_m: 4, rated: ABCE, panRating: 89 },
-  { agent: 'abc-powder', charge_kg: 8, discharge_s: 17, range_m: 4.5, rated: ABCE, panRating: 144 },
-  { agent: 'co2', charge_kg: 2, discharge_s: 8.5, range_m: 2, rated: ['B', 'E'], panRating: 21 },
-  { agent: 'co2', charge_kg: 3, discharge_s: 9, range_m: 2, rated: ['B', 'E'], panRating: 21 },
-  { agent: 'co2', charge_kg: 5, discharge_s: 10, range_m: 2.5, rated: ['B', 'E'], panRating: 55 },
-  { agent: 'water-based', charge_kg: 3, discharge_s: 20, range_m: 3.5, rated: ['A', 'B'], panRating: 55 },
-  { agent: 'water-based', charge_kg: 6, discharge_s: 35, range_m: 3.5, rated: ['A', 'B'], panRating: 55 },
-  { agent: 'wet-chemical', charge_kg: 3, discharge_s: 20, range_m: 3, rated: ['A', 'F'], panRating: 0 },
-  { agent: 'wet-chemical', charge_kg: 6, discharge_s: 35, range_m: 3, rated: ['A', 'F'], panRating: 0 },
+  { agent: 'abc-powder', charge_kg: 1, discharge_s: 8.5, range_m: 3, rated: ABCE, panRating_1: 21 },
+  { agent: 'abc-powder', charge_kg: 2, discharge_s: 9, range_m: 3, rated: ABCE, panRating_1: 21 },
+  { agent: 'abc-powder', charge_kg: 3, discharge_s: 13, range_m: 3.5, rated: ABCE, panRating_1: 34 },
+  { agent: 'abc-powder', charge_kg: 4, discharge_s: 13, range_m: 3.5, rated: ABCE, panRating_1: 55 },
+  { agent: 'abc-powder', charge_kg: 5, discharge_s: 14, range_m: 3.5, rated: ABCE, panRating_1: 89 },
+  { agent: 'abc-powder', charge_kg: 6, discharge_s: 15, range_m: 4, rated: ABCE, panRating_1: 89 },
+  { agent: 'abc-powder', charge_kg: 8, discharge_s: 17, range_m: 4.5, rated: ABCE, panRating_1: 144 },
+  { agent: 'co2', charge_kg: 2, discharge_s: 8.5, range_m: 2, rated: ['B', 'E'], panRating_1: 21 },
+  { agent: 'co2', charge_kg: 3, discharge_s: 9, range_m: 2, rated: ['B', 'E'], panRating_1: 21 },
+  { agent: 'co2', charge_kg: 5, discharge_s: 10, range_m: 2.5, rated: ['B', 'E'], panRating_1: 55 },
+  { agent: 'water-based', charge_kg: 3, discharge_s: 20, range_m: 3.5, rated: ['A', 'B'], panRating_1: 55 },
+  { agent: 'water-based', charge_kg: 6, discharge_s: 35, range_m: 3.5, rated: ['A', 'B'], panRating_1: 55 },
+  { agent: 'wet-chemical', charge_kg: 3, discharge_s: 20, range_m: 3, rated: ['A', 'F'], panRating_1: 0 },
+  { agent: 'wet-chemical', charge_kg: 6, discharge_s: 35, range_m: 3, rated: ['A', 'F'], panRating_1: 0 },
 ];
 /** What a fault leaves of the charge that will come out, and of the flow. [D], FF-E5 "weak fizz, 1 s". */
 export const DEFECT_gives: Record<Defect, { charge_frac: number; flow_frac: number }> = {

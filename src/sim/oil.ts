@@ -12,7 +12,7 @@ export function mouth_m2(pan: OilPan): number {
 
 /** Steady power of an open pan: flux x heat of combustion x area. */
 export function openPan_kW(diameter_m: number): number {
-  return ((Math.PI * diameter_m ** 2) / 4) * M.OIL_flux_kgpm2s * M.OIL_heat_kJpkg * M.OIL_efficiency;
+  return ((Math.PI * diameter_m ** 2) / 4) * M.OIL_flux_kgpm2s * M.OIL_heat_kJpkg * M.OIL_efficiency_frac;
 }
 
 /** Gas that reaches the ring: the pan's own knob, and every tap that is no pan's knob (a main valve). */
@@ -46,9 +46,9 @@ function heatOil(world: World, pan: OilPan, flame_kW: number, step_s: number): v
   const hot_K4 = pan.oil_K ** 4 - M.AMBIENT_K ** 4;
   const open = 1 - 0.5 * pan.covered_frac; // a lid sends half of it back [D]
   const loss_kW =
-    area_m2 * open * (M.PAN_emissivity * M.STEFAN_kWpm2K4 * hot_K4 + M.PAN_h_kWpm2K * (pan.oil_K - M.AMBIENT_K)) +
+    area_m2 * open * (M.PAN_emissivity_frac * M.STEFAN_kWpm2K4 * hot_K4 + M.PAN_h_kWpm2K * (pan.oil_K - M.AMBIENT_K)) +
     area_m2 * M.PAN_h_kWpm2K * (pan.oil_K - M.AMBIENT_K); // its underside
-  const gain_kW = burner_kW(world, pan) * M.BURNER_efficiency + flame_kW * M.OIL_feedback_frac;
+  const gain_kW = burner_kW(world, pan) * M.BURNER_efficiency_frac + flame_kW * M.OIL_feedback_frac;
   const heat_kJpK = pan.oil_kg * M.OIL_cp_kJpkgK + M.PAN_heat_kJpK;
   pan.oil_K = Math.min(M.OIL_boilOff_K, pan.oil_K + ((gain_kW - loss_kW) * step_s) / heat_kJpK);
 }
@@ -86,7 +86,7 @@ function burn(pan: OilPan, world: World, step_s: number): void {
   book.spill_kg -= fromSpill_kg;
   if (book.spill_kg <= 1e-6) pan.spill_m2 = 0;
   book.burned_kg += fromPan_kg + fromSpill_kg;
-  const perKg = M.OIL_heat_kJpkg * M.OIL_efficiency;
+  const perKg = M.OIL_heat_kJpkg * M.OIL_efficiency_frac;
   pan.heatRelease_kW = ((fromPan_kg + fromSpill_kg) * perKg) / step_s;
   if (pan.fireball_s > 0) {
     pan.heatRelease_kW += book.fireball_kW;
@@ -122,7 +122,7 @@ export function waterOnOil(world: World, facts: Fact[], pan: OilPan, kg: number,
   pan.oil_kg -= thrown_kg;
   book.burned_kg += thrown_kg;
   pan.fireball_s = M.FIREBALL_s;
-  book.fireball_kW = (thrown_kg * M.OIL_heat_kJpkg * M.OIL_efficiency) / M.FIREBALL_s;
+  book.fireball_kW = (thrown_kg * M.OIL_heat_kJpkg * M.OIL_efficiency_frac) / M.FIREBALL_s;
   spillOil(world, pan, pan.oil_kg * 0.2, 0.3);
   tell(world, facts, 'oil-flashed', pan.id, by, { water_kg: kg });
 }
@@ -130,7 +130,7 @@ export function waterOnOil(world: World, facts: Fact[], pan: OilPan, kg: number,
 /** A jet of powder or water from nearer than 2 m drives oil out (area x 1.5). */
 export function jetIntoOil(world: World, facts: Fact[], pan: OilPan, by: string): void {
   if (pan.spill_m2 > 0 || pan.covered_frac >= M.COVER_tight_frac || pan.oil_K < M.OIL_steamFlash_K) return;
-  spillOil(world, pan, pan.oil_kg * M.OIL_spillHold_frac, mouth_m2(pan) * (M.SPLASH_area_ratio - 1));
+  spillOil(world, pan, pan.oil_kg * M.OIL_spillHold_frac, mouth_m2(pan) * (M.SPLASH_area_ratio_1 - 1));
   tell(world, facts, 'oil-splashed', pan.id, by);
 }
 

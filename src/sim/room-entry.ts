@@ -3,6 +3,9 @@ import { CATALOGUE, LIFE_years } from './materials.ts';
 import { facing } from './vec.ts';
 import type { Agent, Box, Defect, FireCell, Thing, Vec3, WorldSetup } from './world.ts';
 
+/** A calendar year. */
+type Year = number;
+
 /** One entry of `things:`; which fields a kind reads is in makeThing. Lengths in metres, temperatures in Celsius as written by people. */
 export interface ThingEntry {
   kind: string;
@@ -18,7 +21,7 @@ export interface ThingEntry {
   left_kg?: number;
   agent?: Agent;
   charge_kg?: number;
-  made?: number;
+  made?: Year;
   defect?: Defect;
   exit?: boolean;
   cells?: [columns: number, rows: number];

@@ -36,7 +36,7 @@ function gather(world: World): Feed {
     if (!isFuel(fuel) || fuel.heatRelease_kW <= 0) continue;
     const q_kW = fuel.heatRelease_kW;
     const { soot_frac, co_frac, heat_kJpkg } = yields(fuel);
-    feed.convective_kW += q_kW * (1 - M.CHI_radiative);
+    feed.convective_kW += q_kW * (1 - M.CHI_radiative_frac);
     feed.entrained_kgps += mccaffreyEntrainment_kgps(q_kW, world.smoke.layerHeight_m - foot_m(fuel));
     feed.soot_kgps += (q_kW / heat_kJpkg) * soot_frac;
     feed.co_kgps += (q_kW / heat_kJpkg) * co_frac;
@@ -54,7 +54,7 @@ function vented_m3ps(world: World): number {
   const deep_m = soffit_m - world.smoke.layerHeight_m;
   if (deep_m <= 0) return 0;
   const light = Math.max(0, 1 - M.AMBIENT_K / world.smoke.upper_K);
-  return (2 / 3) * M.VENT_coefficient * wide_m * Math.sqrt(2 * M.GRAVITY_mps2 * light) * deep_m ** 1.5;
+  return (2 / 3) * M.VENT_coefficient_1 * wide_m * Math.sqrt(2 * M.GRAVITY_mps2 * light) * deep_m ** 1.5;
 }
 
 /** Share of its fire a flame at this height can keep: plenty in clear air, what the layer's oxygen allows inside it. */
@@ -116,5 +116,5 @@ export function stepSmoke(world: World, step_s: number): void {
   smoke.upper_K = M.AMBIENT_K + book.excess_kJ / (book.upper_kg * M.AIR_cp_kJpkgK);
   smoke.co_ppm = (book.co_kg / book.upper_kg) * M.AIR_OVER_CO_molar * 1e6;
   const k_1pm = (M.SOOT_extinction_m2pkg * smoke.soot_kg) / volume_m3;
-  smoke.visibility_m = Math.min(M.VISIBILITY_max_m, M.VISIBILITY_reflecting / Math.max(1e-6, k_1pm));
+  smoke.visibility_m = Math.min(M.VISIBILITY_max_m, M.VISIBILITY_reflecting_1 / Math.max(1e-6, k_1pm));
 }
