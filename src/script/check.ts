@@ -7,7 +7,7 @@ import type { Pack, PackFiles } from './pack.ts';
 import type { Plan, Step } from './plan.ts';
 import { type Condition, LOCALES } from './schema.ts';
 
-export const LEAST_PLANS = 6;
+export const LEAST_PLANS = 1;
 /** A prompt in the headset is read at a glance (procedures 4.f). */
 export const PROMPT_MOST_HAN = 18;
 const FULL_POINTS = 100;
