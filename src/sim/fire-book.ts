@@ -46,11 +46,24 @@ function sprayValues(world: World): Record<string, number> {
   };
 }
 
+/** Tells once that an agent has beaten the fire to a tenth of its peak. */
+function beaten(world: World, facts: Fact[], fuel: Fuel): void {
+  const book = bookOf(world, fuel);
+  if (book.knocked || !fuel.burning || fuel.heatRelease_kW > 0.1 * book.peak_kW) return;
+  const acting = book.lastCauseAt_s >= 0 && clock_s(world) - book.lastCauseAt_s < 2;
+  if (!acting || book.peak_kW < 1) return;
+  book.knocked = true;
+  const charge_kg = world.working.lastCharge_kg;
+  const agentUsed_frac = charge_kg > 0 ? world.tally.used_kg / charge_kg : 0;
+  tell(world, facts, 'knocked', fuel.id, book.lastCause, { ...sprayValues(world), agentUsed_frac });
+}
+
 /** The fire has no flame left. A smouldering time is drawn for what can glow. */
 export function putOut(world: World, facts: Fact[], fuel: Fuel, cause: string): void {
   const book = bookOf(world, fuel);
-  fuel.burning = false;
   fuel.heatRelease_kW = 0;
+  beaten(world, facts, fuel);
+  fuel.burning = false;
   fuel.flameHeight_m = 0;
   book.flame_frac = 0;
   book.outAt_s = clock_s(world);
@@ -66,11 +79,5 @@ export function keepBook(world: World, facts: Fact[], fuel: Fuel, step_s: number
   const book = bookOf(world, fuel);
   if (fuel.burning) book.burning_s += step_s;
   book.peak_kW = Math.max(book.peak_kW, fuel.kind === 'oil-pan' && fuel.fireball_s > 0 ? 0 : fuel.heatRelease_kW);
-  if (book.knocked || !book.everBurned || fuel.heatRelease_kW > 0.1 * book.peak_kW) return;
-  const acting = book.lastCauseAt_s >= 0 && clock_s(world) - book.lastCauseAt_s < 2;
-  if (!acting || book.peak_kW < 1) return;
-  book.knocked = true;
-  const charge_kg = world.working.lastCharge_kg;
-  const agentUsed_frac = charge_kg > 0 ? world.tally.used_kg / charge_kg : 0;
-  tell(world, facts, 'knocked', fuel.id, book.lastCause, { ...sprayValues(world), agentUsed_frac });
+  beaten(world, facts, fuel);
 }

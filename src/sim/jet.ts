@@ -68,9 +68,9 @@ function onSolid(world: World, bottle: Extinguisher, fuel: SolidFuel, kg: number
   const where = footprintOn(fuel);
   if (!where) return;
   const book = bookOf(world, fuel);
-  const { exposed_1 } = fuelRow(fuel);
+  const faces_1 = Math.max(1, fuelRow(fuel).exposed_1 / M.SERVES_1[bottle.agent]);
   const landed = share(fuel.cells, fuel.columns, fuel.cell_m, where, kg, (i, raw_kgpm2) => {
-    const added = raw_kgpm2 / exposed_1;
+    const added = raw_kgpm2 / faces_1;
     const cell = fuel.cells[i]!;
     if (bottle.agent === 'co2') book.cellCo2_kgpm2[i]! += added;
     else if (bottle.agent === 'abc-powder') {

@@ -30,8 +30,10 @@ export const DOORWAY_m = { width_m: 0.9, height_m: 2.05 }; // [D] where a door's
 
 // ------------------------------------------------------------------- oil
 export const OIL_AIT_K = 679; // 406 C, vegetable oil, UMD thesis (models.md 1.1)
+/** Oil that has burned lights again some 28 K lower: its lighter products are already there [M, class F test literature]. */
+export const OIL_again_K = OIL_AIT_K - 28;
 export const OIL_cp_kJpkgK = 2.5; // 2.2-2.8
-export const PAN_heat_kJpK = 0.5; // about 1 kg of steel
+export const PAN_heat_kJpK = 0.8; // about 1.6 kg of iron wok at 0.5 kJ/kgK
 /** Burning flux, 0.02-0.035 kg/m2s (models.md 1.1), and heat of combustion (fire_pool_burning.csv). */
 export const OIL_flux_kgpm2s = 0.028;
 export const OIL_heat_kJpkg = 37000;
@@ -91,7 +93,7 @@ export interface FuelRow {
   heat_kJpkg: number;
   /** can be lifted by one person */
   light: boolean;
-  /** surface to wet or powder per plan area */
+  /** surface to powder or wet per plan area: sides, folds and what lies inside [D] */
   exposed_1: number;
   /** loose burning bits carry this far and light what is there [D] */
   ember_m: number;
@@ -110,7 +112,7 @@ export const FUELS: Record<string, FuelRow> = {
     co_frac: 0.004,
     heat_kJpkg: 16000,
     light: true,
-    exposed_1: 1,
+    exposed_1: 10,
     ember_m: 0.6,
   },
   curtain: {
@@ -125,7 +127,7 @@ export const FUELS: Record<string, FuelRow> = {
     co_frac: 0.01,
     heat_kJpkg: 19000,
     light: false,
-    exposed_1: 1,
+    exposed_1: 1.5,
     ember_m: 0.3,
   },
   'carton-stack': {
@@ -140,7 +142,7 @@ export const FUELS: Record<string, FuelRow> = {
     co_frac: 0.004,
     heat_kJpkg: 15000,
     light: false,
-    exposed_1: 1,
+    exposed_1: 6,
     ember_m: 0.6,
   },
   'shelf-goods': {
@@ -155,7 +157,7 @@ export const FUELS: Record<string, FuelRow> = {
     co_frac: 0.015,
     heat_kJpkg: 20000,
     light: false,
-    exposed_1: 1,
+    exposed_1: 6,
     ember_m: 0.3,
   },
 };
@@ -167,6 +169,10 @@ export const SMOULDER_min_s = 20; // re-ignition after 20-90 s, models.md 2
 export const SMOULDER_max_s = 90;
 /** ABC powder that melts into a crust on a hot surface. [D] */
 export const CRUST_kgpm2 = 0.03;
+/** Crust that smothers a flaming surface of its own, without a cloud. [D] with exposed_1: a 4 kg bottle is good for a 2A fire */
+export const CRUST_out_kgpm2 = 0.08;
+/** Surfaces one kilogram serves, beside powder's one: water runs down from face to face, gas fills the gaps. [D] */
+export const SERVES_1: Record<Agent, number> = { 'abc-powder': 1, co2: 3, 'water-based': 2.5, 'wet-chemical': 2.5 };
 /** Water on wood: critical 1.3-3 g/m2s, total 0.15 L/m2 (ext_application_densities.csv). */
 export const WATER_critical_kgpm2s = 0.0015;
 export const WATER_out_kgpm2 = 0.15;
@@ -254,6 +260,7 @@ export const LIFE_years: Record<Agent, number> = { 'abc-powder': 10, co2: 12, 'w
 // ------------------------------------------------------------------- body
 export const REACH_hand_m = 0.3; // [D] hand to the thing's box
 export const REACH_shoulder_m = 1.1; // [D] arm and half a step
+export const BEND_m = 0.7; // a shoulder comes down this low to what stands on the floor [D]
 export const SHOULDER_below_m = 0.25; // below the eyes [D]
 export const GAZE_s = 0.6; // procedures 1.2
 export const GAZE_cos = Math.cos((6 * Math.PI) / 180); // [D]

@@ -44,7 +44,7 @@ function sealed(pan: OilPan, foam_kgpm2: number): boolean {
 function heatOil(world: World, pan: OilPan, flame_kW: number, step_s: number): void {
   const area_m2 = mouth_m2(pan);
   const hot_K4 = pan.oil_K ** 4 - M.AMBIENT_K ** 4;
-  const open = 1 - 0.5 * pan.covered_frac; // a lid sends half of it back [D]
+  const open = 1 - 0.7 * pan.covered_frac; // a lid sends most of it back [D]
   const loss_kW =
     area_m2 * open * (M.PAN_emissivity_frac * M.STEFAN_kWpm2K4 * hot_K4 + M.PAN_h_kWpm2K * (pan.oil_K - M.AMBIENT_K)) +
     area_m2 * M.PAN_h_kWpm2K * (pan.oil_K - M.AMBIENT_K); // its underside
@@ -151,7 +151,7 @@ export function stepPan(world: World, facts: Fact[], pan: OilPan, oxygen_frac: n
   heatOil(world, pan, pan.fireball_s > 0 ? 0 : pan.heatRelease_kW, step_s);
   const starved = sealed(pan, book.foam_kgpm2) || oxygen_frac < 0.1;
   const smothered = book.powder_kgpm2 >= M.LOADING_out_kgpm2 || book.co2_kgpm2 >= M.CO2_out_kgpm2;
-  const hot = pan.oil_K >= M.OIL_AIT_K || (book.litAt_s >= 0 && clock_s(world) >= book.litAt_s);
+  const hot = pan.oil_K >= (book.everBurned ? M.OIL_again_K : M.OIL_AIT_K) || (book.litAt_s >= 0 && clock_s(world) >= book.litAt_s);
   if (!pan.burning && hot && !starved && !smothered && pan.oil_kg > 0.01) {
     book.litAt_s = -1;
     book.flame_frac = FIRST_flame_frac;

@@ -25,7 +25,8 @@ function protectedFrom(cell: FireCell, book: FireBook, i: number): boolean {
   return (
     book.cellPowder_kgpm2[i]! >= M.LOADING_out_kgpm2 ||
     book.cellCo2_kgpm2[i]! >= M.CO2_out_kgpm2 ||
-    cell.water_kgpm2 >= M.WATER_out_kgpm2
+    cell.water_kgpm2 >= M.WATER_out_kgpm2 ||
+    cell.agent_kgpm2 >= M.CRUST_out_kgpm2
   );
 }
 

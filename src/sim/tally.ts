@@ -82,6 +82,7 @@ function sweepAt(world: World, bottle: Extinguisher): void {
     working.sweepMin_m = working.sweepMax_m = side_m;
     working.sweepDirection = 1;
   }
+  if (working.sweepCount === 0) tally.sweep_m = Math.max(tally.sweep_m, working.sweepMax_m - working.sweepMin_m);
   if (working.sweepDirection > 0) {
     working.sweepMax_m = Math.max(working.sweepMax_m, side_m);
     if (side_m > working.sweepMax_m - TURN_m) return;
