@@ -13,7 +13,9 @@ export const OneTimeCode = z.string().trim().min(8).max(20);
 export const DeviceName = z.string().trim().min(1).max(40);
 
 export const SignIn = z.strictObject({ name: StaffName, password: z.string().min(1).max(200) });
+export type SignIn = z.infer<typeof SignIn>;
 export const SetUp = z.strictObject({ code: OneTimeCode, name: StaffName, password: Password, settings: HallSettings });
+export type SetUp = z.infer<typeof SetUp>;
 /** first password of a new account, or a new one after a reset */
 export const NewPassword = z.strictObject({ name: StaffName, code: OneTimeCode, password: Password });
 export const NewStaff = z.strictObject({ name: StaffName, role: z.enum(ROLES) });

@@ -1,0 +1,57 @@
+/** The tables of a hall, step by step. A step once released is never edited: its checksum is stored with the data. */
+import { createHash } from 'node:crypto';
+
+export interface Migration {
+  id: string;
+  /** plain DDL of the portable subset: (hall_id, ...) keys, text, integer ms UTC, real; no sequence, trigger or JSON type */
+  statements: string[];
+}
+
+export const MIGRATIONS: Migration[] = [
+  {
+    id: '0001-first-shape',
+    statements: [
+      `create table hall (id text not null primary key, created_ms integer not null)`,
+      `create table setting (hall_id text not null, name text not null, value text not null, updated_ms integer not null,
+        primary key (hall_id, name))`,
+      `create table staff (hall_id text not null, id text not null, name text not null, name_key text not null,
+        role text not null, password_hash text, created_ms integer not null, disabled_ms integer,
+        primary key (hall_id, id))`,
+      `create unique index staff_name on staff (hall_id, name_key)`,
+      `create table staff_session (hall_id text not null, id text not null, staff_id text not null,
+        created_ms integer not null, seen_ms integer not null, primary key (hall_id, id))`,
+      `create index staff_session_staff on staff_session (hall_id, staff_id)`,
+      `create table sign_in_try (hall_id text not null, id text not null, failed integer not null,
+        last_ms integer not null, locked_until_ms integer, primary key (hall_id, id))`,
+      `create table one_time_code (hall_id text not null, id text not null, purpose text not null, staff_id text,
+        created_ms integer not null, expires_ms integer, used_ms integer, primary key (hall_id, id))`,
+      `create table device (hall_id text not null, id text not null, token_hash text not null, name text not null,
+        added_by text not null, created_ms integer not null, seen_ms integer, revoked_ms integer,
+        primary key (hall_id, id))`,
+      `create unique index device_token on device (hall_id, token_hash)`,
+      `create table run (hall_id text not null, id text not null, scenario text not null, variant text not null,
+        version integer not null, mode text not null, how text not null, role text not null, locale text not null,
+        seed integer not null, started_ms integer not null, clock_offset_ms integer, began_ms integer not null,
+        dated_by text not null, local_date text not null, local_month text not null, received_ms integer not null,
+        device_id text not null, sha256 text not null, primary key (hall_id, id))`,
+      `create index run_began on run (hall_id, began_ms, id)`,
+      `create index run_month on run (hall_id, local_month, began_ms, id)`,
+      `create table attempt (hall_id text not null, run_id text not null, attempt integer not null, ended text not null,
+        ending text, passed integer not null, score real, grade text, duration_s real not null, critical text not null,
+        primary key (hall_id, run_id, attempt))`,
+      `create table mark (hall_id text not null, run_id text not null, attempt integer not null, seq integer not null,
+        rule text not null, points real not null, max real not null, at_s real, stage text not null,
+        primary key (hall_id, run_id, attempt, seq))`,
+      `create table tape (hall_id text not null, run_id text not null, tape text not null, primary key (hall_id, run_id))`,
+      `create table conflict (hall_id text not null, run_id text not null, sha256 text not null, body text not null,
+        received_ms integer not null, device_id text not null, primary key (hall_id, run_id, sha256))`,
+      `create table audit (hall_id text not null, id text not null, at_ms integer not null, who text not null,
+        what text not null, subject text, primary key (hall_id, id))`,
+    ],
+  },
+];
+
+/** @returns what is stored beside an applied step; a changed step has another. */
+export function checksum(migration: Migration): string {
+  return createHash('sha256').update(migration.statements.join(';\n')).digest('hex');
+}
