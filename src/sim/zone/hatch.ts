@@ -130,7 +130,10 @@ function send(
   near: number,
 ): void {
   const source = up ? hatch.below_index : hatch.above_index;
-  if (source < 0) return pass(building, scene, book, hatch, up, -1, scene.outside_K, false, flow);
+  if (source < 0) {
+    pass(building, scene, book, hatch, up, -1, scene.outside_K, false, flow);
+    return;
+  }
   const upper_K = scene.upper_K[source] as number;
   const lower_K = scene.lower_K[source] as number;
   pass(building, scene, book, hatch, up, 2 * source + 1, upper_K, true, flow * (up ? near : 1 - near));
@@ -150,7 +153,10 @@ function pass(
   flow: number,
 ): void {
   const target = up ? hatch.above_index : hatch.below_index;
-  if (target < 0) return note(book, from, -1, flow);
+  if (target < 0) {
+    note(book, from, -1, flow);
+    return;
+  }
   const lower_K = scene.lower_K[target] as number;
   const share = riseShare_frac(gas_K - lower_K, smoke && up);
   note(book, from, 2 * target + 1, flow * share);
@@ -199,7 +205,10 @@ export function emitFan(scene: Scene, fan: Fan, book: Book): void {
   const smoke = sample(scene, fan);
   fan.flow_kgps = fan.flow_m3ps * fan.on_frac * scene.air_kgpm3;
   const from = fan.from < 0 ? -1 : 2 * fan.from + (smoke ? 1 : 0);
-  if (fan.to < 0) return note(book, from, -1, fan.flow_kgps);
+  if (fan.to < 0) {
+    note(book, from, -1, fan.flow_kgps);
+    return;
+  }
   const share = riseShare_frac(scene.air_K - (scene.lower_K[fan.to] as number), smoke);
   note(book, from, 2 * fan.to + 1, fan.flow_kgps * share);
   note(book, from, 2 * fan.to, fan.flow_kgps * (1 - share));

@@ -12,7 +12,15 @@ const SOOT_m2pkg = 1300;
 export interface GasHeat {
   upper_W: number;
   lower_W: number;
+  /** gas that cools at the walls of the upper layer and slides below the interface */
+  sink_kgps: number;
 }
+
+/**
+ * Boundary layers on walls: flow over heat, from the turbulent profiles of Eckert and Jackson (1950), whose mean deficit
+ * is a quarter of the wall's: m = 4 h A / cp.
+ */
+const DEFICIT_frac = 0.25;
 
 function emissivity_frac(room: Room, upper: boolean): number {
   const layer = upper ? room.upper : room.lower;
@@ -57,6 +65,7 @@ export function stepRoomHeat(
   const { upper, lower } = room;
   out.upper_W = 0;
   out.lower_W = 0;
+  out.sink_kgps = 0;
   room.toWalls_W = 0;
   if (room.slabs.length === 0) {
     out.upper_W = flame_W;
@@ -93,6 +102,8 @@ export function stepRoomHeat(
   const dampL = 1 / (1 + (lossL * dt_s) / (lower.mass_kg * CP_JpkgK));
   const mean = damp * eu * room.area_m2 * STEFAN_Wpm2K4 * (star - upper.temp_K ** 4);
   out.upper_W += mean;
+  let slide_W = 0;
+  let slide_WpK = 0;
   let left = flame_W + room.owed_W - mean - openings_m2 * STEFAN_Wpm2K4 * (star - building.outside_K ** 4);
   for (const one of room.slabs) {
     const u = upperShare_frac(room, one);
@@ -109,10 +120,31 @@ export function stepRoomHeat(
     const hs = e * (u * (1 - eu) + (1 - u) * (1 - el)) * radiative_Wpm2K(star_K, surface);
     const flux = stepSlab(one.slab, hu * upper.temp_K + hl * lower.temp_K + hs * star_K, hu + hl + hs, dt_s);
     const now = one.slab.surface_K;
+    if (one.kind === 'wall' && u > 0) {
+      const h = u * damp * convective_Wpm2K(one.kind, upper.temp_K, surface, true) * one.area_m2;
+      slide_WpK += h;
+      slide_W += h * (upper.temp_K - now);
+    }
     out.upper_W -= hu * (upper.temp_K - now) * one.area_m2;
     out.lower_W -= hl * (lower.temp_K - now) * one.area_m2;
     left -= hs * (star_K - now) * one.area_m2;
     room.toWalls_W += flux * one.area_m2;
   }
   room.owed_W = left;
+  slide(room, slide_W, slide_WpK, out);
+}
+
+/**
+ * Gas cooled at the upper walls slides down them. Unmixed, it is so much gas as cold as the lower layer and the rest as
+ * warm as the upper one: the cold part goes below, and the heat its cooling took is charged to it and not to the layer it
+ * left. Without this a closed room fills to the floor in minutes, which no experiment shows (NBS MV100O, NIST/NRC 1, 2).
+ */
+function slide(room: Room, slide_W: number, slide_WpK: number, out: GasHeat): void {
+  const warmer = room.upper.temp_K - room.lower.temp_K;
+  if (slide_W <= 0 || warmer <= 0) return;
+  const most = slide_WpK / (DEFICIT_frac * CP_JpkgK);
+  out.sink_kgps = Math.min(most, slide_W / (CP_JpkgK * warmer));
+  const heat = out.sink_kgps * CP_JpkgK * warmer;
+  out.upper_W += heat;
+  out.lower_W -= heat;
 }

@@ -75,7 +75,7 @@ export function gauge_Pa(scene: Scene, i: number, z: number): number {
   const low = scene.floor_m[i] as number;
   const mid = scene.interface_m[i] as number;
   const rho = scene.outside_kgpm3;
-  const below = ((scene.lower_kgpm3[i] as number) - rho) * ((z < mid ? z : mid) - low);
+  const below = ((scene.lower_kgpm3[i] as number) - rho) * (Math.min(z, mid) - low);
   const above = z > mid ? ((scene.upper_kgpm3[i] as number) - rho) * (z - mid) : 0;
   return (scene.pressure_Pa[i] as number) - G_mps2 * (below + above);
 }

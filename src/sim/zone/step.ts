@@ -34,7 +34,7 @@ function deskFor(n: number): Desk {
       book: createBook(),
       change: createChange(n),
       source_W: new Float64Array(n),
-      gas: { upper_W: 0, lower_W: 0 },
+      gas: { upper_W: 0, lower_W: 0, sink_kgps: 0 },
     };
     desks.set(n, desk);
   }
@@ -66,6 +66,7 @@ function stepOnce(building: Building, dt_s: number): void {
     afterburn(building, room, i, sources, dt_s);
     overturn(room, i, book);
     stepRoomHeat(building, room, sources.flame_W[i] as number, skyward_m2(building, i), dt_s, desk.gas);
+    note(book, 2 * i + 1, 2 * i, desk.gas.sink_kgps);
     sources.heat_W[2 * i] = (sources.heat_W[2 * i] as number) + desk.gas.lower_W;
     sources.heat_W[2 * i + 1] = (sources.heat_W[2 * i + 1] as number) + desk.gas.upper_W;
     desk.source_W[i] = (sources.heat_W[2 * i] as number) + (sources.heat_W[2 * i + 1] as number);
