@@ -58,6 +58,7 @@ export function carton(burning: number, heat_kW: number, flame_m: number, over: 
   return {
     ...base('carton', [-1.2, 0.45, -1.9], [0.4, 0.45, 0.4]),
     kind: 'solid-fuel',
+    fuel: 'carton-stack',
     cells,
     cell_m: 0.1,
     columns: 8,
@@ -155,6 +156,9 @@ export function roomOf(things: Thing[], over: Partial<World> = {}): World {
       watched_s: 0,
       outAt_s: 0,
     },
+    gatesShut: [],
+    // the sim's own notes; nothing here reads them
+    working: {} as World['working'],
     ...over,
   };
 }

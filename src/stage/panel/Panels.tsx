@@ -1,0 +1,174 @@
+/** All panels of a run: canvases in the room for a headset, a page over the picture for a desktop; same words, same keys. */
+import { useFrame, useThree } from '@react-three/fiber';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { Group, Quaternion, Vector3 } from 'three';
+import { clock_s } from '../../sim/world.ts';
+import type { PanelsProps } from '../contract.ts';
+import { DRAW } from '../frame.ts';
+import { Board } from './board.ts';
+import { clearDistance_m, FOLLOW, type Follower, type FollowRule, follow, newFollower, yawOf } from './follow.ts';
+import { openFonts } from './fonts.ts';
+import { Hud } from './Hud.tsx';
+import { heardNow } from './heard.ts';
+import { type Sign, type Slot, signOf, usePanels } from './use.ts';
+import { createVeil, veil_frac, veilKind } from './veil.ts';
+
+/** Where each panel hangs. Words stay out of the middle, where the fire is; what asks for an answer comes to it. [D] */
+const RULES: Record<Slot, FollowRule> = {
+  prompt: { ...FOLLOW, pitch_rad: 0.25 },
+  toast: { ...FOLLOW, pitch_rad: 0.4 },
+  caption: { ...FOLLOW, pitch_rad: -0.42 },
+  modal: { ...FOLLOW, pitch_rad: -0.14, deadZone_rad: 0.95, deadZone_m: 0.9 },
+};
+const SLOTS = Object.keys(RULES) as Slot[];
+
+/** How often the words that depend on the world are looked at again. */
+const LOOK_s = 0.2;
+
+const head = { x_m: 0, y_m: 0, z_m: 0, yaw_rad: 0 };
+const at = new Vector3();
+const q = new Quaternion();
+const scale = new Vector3();
+const eye = new Vector3();
+
+interface Hung {
+  board: Board;
+  follower: Follower;
+}
+
+function hang(one: Hung, slot: Slot, min: Vector3, max: Vector3): void {
+  const rule = RULES[slot];
+  const { follower: f, board } = one;
+  const away = clearDistance_m(f, rule, min, max);
+  const level = Math.cos(rule.pitch_rad) * away;
+  board.mesh.position.set(
+    f.x_m - Math.sin(f.yaw_rad) * level,
+    f.y_m + Math.sin(rule.pitch_rad) * away,
+    f.z_m - Math.cos(f.yaw_rad) * level,
+  );
+  board.mesh.lookAt(eye.set(f.x_m, f.y_m, f.z_m));
+  board.size(away);
+}
+
+/** What depends on the world, read five times a second. */
+function useSign({ drill, inspecting }: PanelsProps): Sign {
+  const [sign, setSign] = useState<Sign>({ text: '', now_s: 0, heard: null });
+  const last = useRef({ look_s: 0, text: '', heard: '', now_s: -1 });
+  useFrame((_, dt_s) => {
+    last.current.look_s += dt_s;
+    if (last.current.look_s < LOOK_s) return;
+    last.current.look_s = 0;
+    const text = signOf(drill, inspecting);
+    const heard = heardNow(drill.world);
+    const said = heard ? heard.words + heard.arrow : '';
+    // the clock itself matters only while something timed is on show
+    const now_s = Math.floor(clock_s(drill.world) * 2) / 2;
+    if (text === last.current.text && said === last.current.heard && now_s === last.current.now_s) return;
+    Object.assign(last.current, { text, heard: said, now_s });
+    setSign({ text, now_s, heard });
+  }, DRAW);
+  return sign;
+}
+
+export function Panels(props: PanelsProps) {
+  const { drill, xr, rays } = props;
+  const sign = useSign(props);
+  const { open, pressed, view } = usePanels(props, sign);
+  const [fonts, setFonts] = useState(false);
+  const camera = useThree((state) => state.camera);
+  const gl = useThree((state) => state.gl);
+  const stage = useMemo(() => {
+    const hung = Object.fromEntries(
+      SLOTS.map((slot, k) => [slot, { board: new Board(k), follower: newFollower() }]),
+    ) as Record<Slot, Hung>;
+    const group = new Group();
+    group.name = 'panels';
+    for (const slot of SLOTS) group.add(hung[slot].board.mesh);
+    const veil = createVeil();
+    group.add(veil);
+    return { hung, group, veil, min: new Vector3(), max: new Vector3(), since_s: 0 };
+  }, []);
+
+  useEffect(() => {
+    let gone = false;
+    void openFonts().then(() => gone || setFonts(true));
+    return () => {
+      gone = true;
+    };
+  }, []);
+  useEffect(
+    () => () => {
+      for (const slot of SLOTS) stage.hung[slot].board.dispose();
+      stage.veil.geometry.dispose();
+      stage.veil.material.dispose();
+    },
+    [stage],
+  );
+  useEffect(() => {
+    for (const slot of SLOTS) {
+      // a panel that opens anew opens before the eyes
+      if (stage.hung[slot].board.layout === null) stage.hung[slot].follower.placed = false;
+      stage.hung[slot].board.show(xr ? open[slot] : null, fonts);
+    }
+  }, [stage, open, xr, fonts]);
+
+  const { consequence } = view;
+  useFrame((_, dt_s) => {
+    camera.matrixWorld.decompose(at, q, scale);
+    for (const ray of rays.current) ray.panel_m = null;
+    drawVeil(stage, consequence, clock_s(drill.world), at, q);
+    if (!xr) return;
+    Object.assign(head, { x_m: at.x, y_m: at.y, z_m: at.z, yaw_rad: yawOf(q.x, q.y, q.z, q.w) });
+    const { min, max } = stage;
+    boundsOf(drill.world.room.floor_m, min, max);
+    if (drill.world.body.out) {
+      min.set(-50, 0, -50);
+      max.set(50, 0, 50);
+    }
+    for (const slot of SLOTS) {
+      const one = stage.hung[slot];
+      if (!one.board.mesh.visible) continue;
+      follow(one.follower, head, RULES[slot], dt_s);
+      hang(one, slot, min, max);
+      const id = one.board.point(rays.current);
+      if (id) pressed(id);
+    }
+  }, DRAW);
+
+  return (
+    <>
+      <primitive object={stage.group} />
+      {!xr && <Hud open={open} pressed={pressed} canvas={gl.domElement} mode={drill.mode} view={view} />}
+    </>
+  );
+}
+
+function boundsOf(floor: readonly (readonly [number, number])[], min: Vector3, max: Vector3): void {
+  min.set(Number.POSITIVE_INFINITY, 0, Number.POSITIVE_INFINITY);
+  max.set(Number.NEGATIVE_INFINITY, 0, Number.NEGATIVE_INFINITY);
+  for (const [x, z] of floor) {
+    min.x = Math.min(min.x, x);
+    min.z = Math.min(min.z, z);
+    max.x = Math.max(max.x, x);
+    max.z = Math.max(max.z, z);
+  }
+}
+
+function drawVeil(
+  stage: { veil: ReturnType<typeof createVeil>; since_s: number },
+  consequence: { rule: string; until_s: number } | null,
+  now_s: number,
+  at_m: Vector3,
+  turn: Quaternion,
+): void {
+  const { veil } = stage;
+  veil.visible = consequence !== null;
+  if (!consequence) {
+    stage.since_s = now_s;
+    return;
+  }
+  veil.position.copy(at_m);
+  veil.quaternion.copy(turn);
+  veil.material.uniforms.uAmount!.value = veil_frac(now_s - stage.since_s, consequence.until_s - now_s);
+  veil.material.uniforms.uWhite!.value = veilKind(consequence.rule) === 'white' ? 1 : 0;
+}

@@ -1,0 +1,97 @@
+/** Where a panel hangs before a moving head: it stays put inside a dead zone and drifts back when left behind; pure maths. */
+
+export interface FollowRule {
+  /** metres in front of the eyes */
+  distance_m: number;
+  /** above (positive) or below eye level */
+  pitch_rad: number;
+  /** to the right (positive) of straight ahead */
+  yaw_rad: number;
+  /** turned away less than this, it does not move */
+  deadZone_rad: number;
+  /** moved away less than this, it does not move */
+  deadZone_m: number;
+  /** time constant of its return */
+  lag_s: number;
+}
+
+/** Words at 1.3 m, 22 degrees of dead zone: readable on a glance aside, never glued to the face. [D] */
+export const FOLLOW: FollowRule = {
+  distance_m: 1.3,
+  pitch_rad: 0,
+  yaw_rad: 0,
+  deadZone_rad: 0.38,
+  deadZone_m: 0.3,
+  lag_s: 0.28,
+};
+
+export interface Follower {
+  placed: boolean;
+  /** heading of the panel, 0 is -z, left positive, as a head's yaw */
+  yaw_rad: number;
+  x_m: number;
+  y_m: number;
+  z_m: number;
+  /** on the way back to the middle */
+  returning: boolean;
+}
+
+export function newFollower(): Follower {
+  return { placed: false, yaw_rad: 0, x_m: 0, y_m: 0, z_m: 0, returning: false };
+}
+
+export interface Head {
+  x_m: number;
+  y_m: number;
+  z_m: number;
+  yaw_rad: number;
+}
+
+/** Difference of two headings, -pi..pi. */
+export function turnBetween(a_rad: number, b_rad: number): number {
+  const d = (a_rad - b_rad) % (2 * Math.PI);
+  return d > Math.PI ? d - 2 * Math.PI : d < -Math.PI ? d + 2 * Math.PI : d;
+}
+
+/** Yaw of a quaternion: heading of its -z axis. */
+export function yawOf(x: number, y: number, z: number, w: number): number {
+  return Math.atan2(2 * (x * z + w * y), 1 - 2 * (x * x + y * y));
+}
+
+/** Moves the follower on by `dt_s`; the first call puts it straight before the head. */
+export function follow(f: Follower, head: Head, rule: FollowRule, dt_s: number): void {
+  if (!f.placed) {
+    Object.assign(f, { placed: true, yaw_rad: head.yaw_rad, x_m: head.x_m, y_m: head.y_m, z_m: head.z_m });
+    return;
+  }
+  const turn = turnBetween(head.yaw_rad, f.yaw_rad);
+  const gone_m = Math.hypot(head.x_m - f.x_m, head.z_m - f.z_m);
+  if (Math.abs(turn) > rule.deadZone_rad || gone_m > rule.deadZone_m || Math.abs(head.y_m - f.y_m) > 0.25)
+    f.returning = true;
+  if (!f.returning) return;
+  const k = 1 - Math.exp(-dt_s / rule.lag_s);
+  f.yaw_rad += turn * k;
+  f.x_m += (head.x_m - f.x_m) * k;
+  f.y_m += (head.y_m - f.y_m) * k;
+  f.z_m += (head.z_m - f.z_m) * k;
+  const settled = Math.abs(turn) < 0.05 && gone_m < 0.05 && Math.abs(head.y_m - f.y_m) < 0.03;
+  if (settled) f.returning = false;
+}
+
+/** Distance at which the panel hangs so that no wall of the room's box stands before it. */
+export function clearDistance_m(
+  f: Follower,
+  rule: FollowRule,
+  min: { x: number; z: number },
+  max: { x: number; z: number },
+): number {
+  const yaw = f.yaw_rad - rule.yaw_rad;
+  const dx = -Math.sin(yaw);
+  const dz = -Math.cos(yaw);
+  let wall_m = Number.POSITIVE_INFINITY;
+  if (dx > 1e-3) wall_m = Math.min(wall_m, (max.x - f.x_m) / dx);
+  if (dx < -1e-3) wall_m = Math.min(wall_m, (min.x - f.x_m) / dx);
+  if (dz > 1e-3) wall_m = Math.min(wall_m, (max.z - f.z_m) / dz);
+  if (dz < -1e-3) wall_m = Math.min(wall_m, (min.z - f.z_m) / dz);
+  return Math.max(0.6, Math.min(rule.distance_m, wall_m - 0.08));
+}
