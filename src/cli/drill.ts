@@ -37,7 +37,8 @@ function refuse(sentence: string): never {
 function readArguments(args: string[]): Asked {
   const asked: Asked = { variant: '', plan: null, run: null, mode: 'assess', json: false, save: null };
   const rest = [...args];
-  const value = (option: string) => rest.shift() ?? refuse(`${option} needs a value after it; npm run drill -- --help says more.`);
+  const value = (option: string) =>
+    rest.shift() ?? refuse(`${option} needs a value after it; npm run drill -- --help says more.`);
   while (rest.length > 0) {
     const word = rest.shift()!;
     if (word === '--json') asked.json = true;
@@ -48,7 +49,8 @@ function readArguments(args: string[]): Asked {
       const mode = value(word);
       if (mode !== 'learn' && mode !== 'assess') refuse(`--mode is learn or assess, not "${mode}".`);
       asked.mode = mode;
-    } else if (word.startsWith('-')) refuse(`${unknown('option', word, ['--plan', '--run', '--mode', '--json', '--save', '--help'])}`);
+    } else if (word.startsWith('-'))
+      refuse(`${unknown('option', word, ['--plan', '--run', '--mode', '--json', '--save', '--help'])}`);
     else if (asked.variant === '') asked.variant = word;
     else refuse(`One variant at a time: "${asked.variant}" or "${word}"?`);
   }
@@ -82,7 +84,10 @@ async function play(asked: Asked): Promise<void> {
   }
   if (asked.save !== null && plans.length !== 1) refuse('--save needs a single run: name it with --run.');
   for (const plan of plans) await playOne(asked, pack, plan);
-  if (!asked.json) console.log(`${plans.length} ${plans.length === 1 ? 'run' : 'runs'} of ${asked.variant} played in ${asked.mode} mode.`);
+  if (!asked.json)
+    console.log(
+      `${plans.length} ${plans.length === 1 ? 'run' : 'runs'} of ${asked.variant} played in ${asked.mode} mode.`,
+    );
 }
 
 async function playOne(asked: Asked, pack: Pack, plan: Plan): Promise<void> {
@@ -92,9 +97,13 @@ async function playOne(asked: Asked, pack: Pack, plan: Plan): Promise<void> {
     const marks = attempt.marks.map(({ rule, points, max, at_s }) => ({ rule, points, max, at_s }));
     console.log(JSON.stringify({ run: plan.run, ended, ending, passed, score, duration_s, marks, critical, facts }));
   } else {
-    const marks = attempt.marks.map((mark) => `${mark.rule} ${mark.points}${mark.max > 0 ? `/${mark.max}` : ''}`).join(', ');
+    const marks = attempt.marks
+      .map((mark) => `${mark.rule} ${mark.points}${mark.max > 0 ? `/${mark.max}` : ''}`)
+      .join(', ');
     const worth = attempt.score === null ? 'no score in learn mode' : `score ${attempt.score}`;
-    console.log(`${plan.run}: ${attempt.ending} (${attempt.ended}) after ${attempt.duration_s.toFixed(1)} s, ${worth}, ${attempt.passed ? 'passed' : 'not passed'}`);
+    console.log(
+      `${plan.run}: ${attempt.ending} (${attempt.ended}) after ${attempt.duration_s.toFixed(1)} s, ${worth}, ${attempt.passed ? 'passed' : 'not passed'}`,
+    );
     console.log(`  ${marks}`);
   }
   if (asked.save !== null) {

@@ -29,6 +29,9 @@ export interface Limbs {
   crouched: boolean;
   yaw: number;
   pitch: number;
+  /** the trunk, which carries the arms, follows the head unless it looks at what the hands hold */
+  trunk: number;
+  trunkStill: boolean;
   /** a point to look at; null looks ahead */
   look_m: Vec3 | null;
   /** a point to aim what is held at; null holds it level */
@@ -54,6 +57,8 @@ export function newLimbs(start: Pose, standing_m: number): Limbs {
     crouched: false,
     yaw,
     pitch: 0,
+    trunk: yaw,
+    trunkStill: false,
     look_m: null,
     aim_m: null,
     arms: { left: arm([0, 0, 0]), right: arm([0, 0, 0]) },
@@ -67,8 +72,8 @@ export function newLimbs(start: Pose, standing_m: number): Limbs {
 function rest(limbs: Limbs, side: HandSide): Vec3 {
   const right = side === 'right' ? 0.22 : -0.18;
   const ahead = 0.35;
-  const cos = Math.cos(limbs.yaw);
-  const sin = Math.sin(limbs.yaw);
+  const cos = Math.cos(limbs.trunk);
+  const sin = Math.sin(limbs.trunk);
   return [limbs.x + right * cos - ahead * sin, limbs.eyes_m - 0.5, limbs.z - right * sin - ahead * cos];
 }
 
@@ -89,6 +94,7 @@ export function moveLimbs(limbs: Limbs, dt_s: number): void {
     const pitch = Math.atan2(point[1] - limbs.eyes_m, Math.max(flat, 0.05));
     limbs.pitch += limit(pitch - limbs.pitch, TURN_radps * dt_s);
   } else limbs.pitch += limit(-limbs.pitch, TURN_radps * dt_s);
+  if (!limbs.trunkStill) limbs.trunk = limbs.yaw;
   for (const side of ['left', 'right'] as const) moveArm(limbs, side, dt_s);
 }
 
@@ -105,7 +111,11 @@ function moveArm(limbs: Limbs, side: HandSide, dt_s: number): void {
 function within(from: Vec3, to: Vec3): Vec3 {
   const away = Math.hypot(to[0] - from[0], to[1] - from[1], to[2] - from[2]);
   const share = away <= ARM_m ? 1 : ARM_m / away;
-  return [from[0] + (to[0] - from[0]) * share, from[1] + (to[1] - from[1]) * share, from[2] + (to[2] - from[2]) * share];
+  return [
+    from[0] + (to[0] - from[0]) * share,
+    from[1] + (to[1] - from[1]) * share,
+    from[2] + (to[2] - from[2]) * share,
+  ];
 }
 
 /** Walks towards a spot; true when there. */
@@ -140,7 +150,7 @@ export function show(limbs: Limbs): Intent {
 
 function handOf(limbs: Limbs, side: HandSide): Intent['left'] {
   const it = limbs.arms[side];
-  let yaw = limbs.yaw;
+  let yaw = limbs.trunk;
   let pitch = 0;
   const aim = limbs.aim_m;
   if (aim) {

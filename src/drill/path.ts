@@ -83,7 +83,11 @@ const AROUND = [
 const MOST_cells = 4000;
 
 /** A*; where the goal cannot be reached, the way to the reachable cell nearest to it. */
-function search(start: [number, number], goal: [number, number], can: (i: number, j: number) => boolean): [number, number][] {
+function search(
+  start: [number, number],
+  goal: [number, number],
+  can: (i: number, j: number) => boolean,
+): [number, number][] {
   interface Node {
     at: [number, number];
     cost: number;
@@ -104,7 +108,11 @@ function search(start: [number, number], goal: [number, number], can: (i: number
     for (const [di, dj, length] of AROUND) {
       const i = node.at[0] + di;
       const j = node.at[1] + dj;
-      if (!can(i, j) || (di !== 0 && dj !== 0 && !(can(node.at[0] + di, node.at[1]) && can(node.at[0], node.at[1] + dj)))) continue;
+      if (
+        !can(i, j) ||
+        (di !== 0 && dj !== 0 && !(can(node.at[0] + di, node.at[1]) && can(node.at[0], node.at[1] + dj)))
+      )
+        continue;
       const cost = node.cost + length;
       const key = `${i},${j}`;
       if (cost >= (best.get(key) ?? Number.POSITIVE_INFINITY)) continue;

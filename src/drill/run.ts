@@ -3,11 +3,12 @@ import { beginJudging, closeJudging, type Judged, type Judging, judge, verdict }
 import type { Pack } from '../script/pack.ts';
 import { setupOf } from '../script/room.ts';
 import type { Action } from '../script/schema.ts';
-import { createWorld, ignite } from '../sim/setup.ts';
+import { kindle } from '../sim/kindle.ts';
+import { createWorld } from '../sim/setup.ts';
 import { step } from '../sim/step.ts';
 import { clock_s, type Fact, type Intent, TICK_s, type World } from '../sim/world.ts';
 import type { Attempt } from '../wire/session.ts';
-import { type Moment, moment, recall } from './rewind.ts';
+import { keep, type Moment } from './rewind.ts';
 import type { TapeHead } from './tape.ts';
 
 /** Time limits at a desktop are 0.8 of a headset's (procedures 1.1). */
@@ -30,6 +31,8 @@ export interface Run {
   world: World;
   judging: Judging;
   facts: Fact[];
+  /** told by a stage's actions, judged with the next tick's */
+  pending: Fact[];
   attempt: 1 | 2;
   /** a critical failure is followed by a second try */
   rewinds: boolean;
@@ -53,16 +56,17 @@ export function beginRun(pack: Pack, head: TapeHead, rewinds: boolean): { run: R
     world,
     judging,
     facts: [],
+    pending: [],
     attempt: 1,
     rewinds,
     consequence: null,
-    decision: moment(world, judging, 0),
+    decision: { world, judging, factCount: 0, pending: [] },
     first: null,
     second: null,
     ended: null,
   };
   for (const event of events) if (event.kind === 'stage') enact(run, event.actions);
-  run.decision = moment(run.world, run.judging, 0);
+  run.decision = momentOf(run);
   return { run, events };
 }
 
@@ -70,7 +74,8 @@ export function beginRun(pack: Pack, head: TapeHead, rewinds: boolean): { run: R
 export function tickRun(run: Run, intent: Intent): RunEvent[] {
   if (run.ended) return [];
   if (run.consequence) return playConsequence(run, run.consequence, intent);
-  const facts = step(run.world, intent);
+  const facts = [...run.pending, ...step(run.world, intent)];
+  run.pending = [];
   run.facts.push(...facts);
   if (facts.length === 0 && run.world.tick % JUDGE_ticks !== 0) return [];
   const events: RunEvent[] = judge(run.pack.script, run.judging, facts, clock_s(run.world), run.pace);
@@ -83,15 +88,21 @@ export function tickRun(run: Run, intent: Intent): RunEvent[] {
   for (const event of events) {
     if (event.kind === 'stage') {
       enact(run, event.actions);
-      if (event.decision) run.decision = moment(run.world, run.judging, run.facts.length);
+      if (event.decision) run.decision = momentOf(run);
     }
     if (event.kind === 'ending') return [...events, finish(run, event.ended, event.word)];
   }
   return events;
 }
 
+/** @returns a copy of the run as it is now, to come back to. */
+export function momentOf(run: Run): Moment {
+  return keep({ world: run.world, judging: run.judging, factCount: run.facts.length, pending: run.pending });
+}
+
 function enact(run: Run, actions: Action[]): void {
-  for (const action of actions) if (action.ignite !== undefined) ignite(run.world, action.ignite);
+  for (const action of actions)
+    if (action.ignite !== undefined) run.pending.push(...kindle(run.world, action.ignite, action.burned_s ?? 0));
 }
 
 /** The room goes on, the hands no longer count; then the run ends or goes back to the decision. */
@@ -104,10 +115,11 @@ function playConsequence(run: Run, consequence: Consequence, intent: Intent): Ru
   if (run.attempt === 2 || !run.rewinds) return [close(run, attempt)];
   run.first = attempt;
   run.attempt = 2;
-  const back = recall(run.decision);
+  const back = keep(run.decision);
   run.world = back.world;
   run.judging = back.judging;
   run.facts.length = back.factCount;
+  run.pending = back.pending;
   return [{ kind: 'rewound' }];
 }
 

@@ -76,7 +76,7 @@ export const VERB_ACTS: Record<string, Act> = {
     yield* spray(doer, step, true, step.width_m ?? 0.4, step.period_s ?? 1.2);
   },
   *squeeze(doer, step) {
-    const arm = doer.limbs.arms[step.hand ?? fullHand(doer)];
+    const arm = doer.limbs.arms[step.hand ?? handWith(doer, ['extinguisher', 'water', 'flour'])];
     arm.squeezing = true;
     yield* pause(doer, step.for_s!);
     arm.squeezing = false;
@@ -86,7 +86,7 @@ export const VERB_ACTS: Record<string, Act> = {
     yield* pause(doer, 0.2);
   },
   *shake(doer, step) {
-    const arm = doer.limbs.arms[step.hand ?? fullHand(doer)];
+    const arm = doer.limbs.arms[step.hand ?? handWith(doer, ['extinguisher'])];
     arm.inverted = true;
     yield* pause(doer, step.for_s ?? 3);
     arm.inverted = false;
@@ -95,7 +95,7 @@ export const VERB_ACTS: Record<string, Act> = {
     yield* work(doer, step, (hand) => ({ do: 'turn', hand, thing: step.thing!, to_frac: step.to! }));
   },
   *'slide onto'(doer, step) {
-    const hand = step.hand ?? fullHand(doer);
+    const hand = step.hand ?? handWith(doer, ['lid', 'fire-blanket']);
     yield* approach(doer, step.thing!, REACHES_m);
     yield* reach(doer, step.thing!, hand);
     yield* deed(doer, { do: 'place', hand, thing: step.thing! });
@@ -110,7 +110,7 @@ export const VERB_ACTS: Record<string, Act> = {
     const at = doer.s.where(step.thing!);
     if (!at) return;
     yield* walk(doer, [at[0], at[2]], THROW_from_m);
-    const arm = doer.limbs.arms[step.hand ?? fullHand(doer)];
+    const arm = doer.limbs.arms[step.hand ?? handWith(doer, ['water', 'flour'])];
     doer.limbs.look_m = at;
     doer.limbs.aim_m = at;
     yield* pause(doer, 0.5);
@@ -226,14 +226,18 @@ function* approach(doer: Doer, name: string, reach_m: number): Generator<void, v
 }
 
 function* look(doer: Doer, name: string, for_s: number): Generator<void, void> {
-  doer.limbs.look_m = doer.s.where(name);
-  if (!doer.limbs.look_m) return;
-  yield* pause(doer, 0.35);
-  for (let looked_s = 0; looked_s < for_s; looked_s += doer.dt_s) {
-    doer.limbs.look_m = doer.s.where(name);
+  const { limbs } = doer;
+  limbs.trunkStill = doer.s.things[name.split('.')[0]!]?.heldBy != null;
+  for (let looked_s = -TURN_s; looked_s < for_s; looked_s += doer.dt_s) {
+    limbs.look_m = doer.s.where(name);
+    if (!limbs.look_m) break;
     yield;
   }
+  limbs.trunkStill = false;
 }
+
+/** Time to turn the head before the looking counts. [D] */
+const TURN_s = 0.4;
 
 function* reach(doer: Doer, name: string, hand: HandSide): Generator<void, void> {
   const at = doer.s.where(name);
@@ -264,7 +268,7 @@ function* toPhone(doer: Doer): Generator<void, void> {
 /** Aims, and squeezes where asked, with a wandering hand; looks at the fire all the while. */
 function* spray(doer: Doer, step: Step, squeezes: boolean, width_m: number, period_s: number): Generator<void, void> {
   const { limbs } = doer;
-  const bottle = limbs.arms[step.hand ?? fullHand(doer)];
+  const bottle = limbs.arms[step.hand ?? handWith(doer, ['extinguisher'])];
   const most_s = step.for_s ?? (squeezes ? SPRAY_most_s : 0.5);
   for (let sprayed_s = -AIM_s; sprayed_s < most_s; sprayed_s += doer.dt_s) {
     const at = doer.s.where(step.thing!);
@@ -336,6 +340,12 @@ function freeHand(doer: Doer): HandSide {
 
 function fullHand(doer: Doer): HandSide {
   return SIDES.find((side) => holding(doer, side) !== null) ?? 'right';
+}
+
+/** The hand with something of these kinds in it, or else a full one. */
+function handWith(doer: Doer, kinds: string[]): HandSide {
+  const found = SIDES.find((side) => kinds.includes(doer.s.things[holding(doer, side) ?? '']?.kind ?? ''));
+  return found ?? fullHand(doer);
 }
 
 function holds(doer: Doer, condition: Condition): boolean {

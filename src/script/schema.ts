@@ -136,7 +136,13 @@ const CriticalShape = z.strictObject({
 export type Critical = z.infer<typeof CriticalShape>;
 
 const ActionShape = z
-  .strictObject({ ignite: z.string().optional(), caption: Key.optional(), speaker: z.string().optional() })
+  .strictObject({
+    ignite: z.string().optional(),
+    /** how long it has burned when the trainee meets it */
+    burned_s: z.number().nonnegative().max(120).optional(),
+    caption: Key.optional(),
+    speaker: z.string().optional(),
+  })
   .refine(
     (action) => (action.ignite === undefined) !== (action.caption === undefined),
     'an action says "ignite" or "caption"',
