@@ -14,6 +14,7 @@ import type { PointerRay } from '../contract.ts';
 import { keyAt, type Layout, layoutPanel } from './layout.ts';
 import { measureWith, PX_PER_DMM, paintPanel, type Touched } from './paint.ts';
 import { freshPress, type PointerOn, type PressState, press } from './press.ts';
+import { listBoard } from './shown.ts';
 import type { PanelSpec } from './spec.ts';
 
 const origin = new Vector3();
@@ -31,6 +32,7 @@ export class Board {
   private said = '';
   private readonly touched: Touched = { over: null, down: null };
   private readonly pressing: PressState = freshPress();
+  private readonly unlist = listBoard(this);
   private readonly on: PointerOn = { key: null, onPanel: false, justPressed: false, justReleased: false };
 
   constructor(order: number) {
@@ -145,6 +147,7 @@ export class Board {
   }
 
   dispose(): void {
+    this.unlist();
     this.texture?.dispose();
     this.material.dispose();
     this.mesh.geometry.dispose();
