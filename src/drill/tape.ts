@@ -28,7 +28,7 @@ export interface Tape {
   numbers: Int32Array;
   /** deeds by tick, ticks rising */
   deeds: [tick: number, deed: Deed][];
-  /** tick before which the body's height was calibrated anew or the run was paused: kept for whoever looks */
+  /** telephone numbers that are no secret */
   numbersKept: ReadonlySet<string>;
 }
 
@@ -77,20 +77,14 @@ function pack(tape: Tape): Uint8Array {
   const residual = residuals(tape.numbers, tape.ticks, -1);
   for (let channel = 0; channel < CHANNELS; channel++) {
     let before = 0;
-    let slope = 0;
     for (let tick = 0; tick < tape.ticks; tick++) {
       const value = residual[tick * CHANNELS + channel]!;
-      const delta = value - before;
-      putVarint(bytes, delta - slope);
-      slope = PREDICTS_slope ? delta : 0;
+      putVarint(bytes, value - before);
       before = value;
     }
   }
   return Uint8Array.from(bytes);
 }
-
-/** A moving hand keeps its speed over a tick; but a still one's noise doubles. Plain differences measured smaller. */
-const PREDICTS_slope = false;
 
 function putVarint(bytes: number[], value: number): void {
   let rest = value >= 0 ? value * 2 : -value * 2 - 1;

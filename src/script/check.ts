@@ -7,7 +7,7 @@ import type { Pack, PackFiles } from './pack.ts';
 import type { Plan, Step } from './plan.ts';
 import { type Condition, LOCALES } from './schema.ts';
 
-export const LEAST_PLANS = 1;
+export const LEAST_PLANS = 6;
 /** A prompt in the headset is read at a glance (procedures 4.f). */
 export const PROMPT_MOST_HAN = 18;
 const FULL_POINTS = 100;
@@ -228,7 +228,7 @@ function checkPlan(pack: Pack, plan: Plan, at: Located, path: Path, say: Say): v
   for (const [list, words] of Object.entries(named))
     for (const rule of words)
       if (!rules.includes(rule)) say(at, [...path, 'expect', list], unknown('rule', rule, rules), rule);
-  const endings = [...pack.script.endings.map((ending) => ending.word), 'timed-out'];
+  const endings = [...pack.script.endings.map((ending) => ending.word), 'timed-out', 'critical'];
   const ending = plan.expect?.ending;
   if (ending !== undefined && !endings.includes(ending))
     say(at, [...path, 'expect', 'ending'], unknown('ending', ending, endings));
