@@ -30,8 +30,8 @@ export function radiantBurn_fracpmin(flux_kWpm2: number): number {
 /** Purser's form as in FDS, per minute: CO, HCN and lack of oxygen, with the hyperventilation of CO2. */
 export function purserDose_fracpmin(co_ppm: number, hcn_ppm: number, co2_pct: number, o2_pct: number): number {
   const co = 2.764e-5 * co_ppm ** 1.036;
-  const hcn = hcn_ppm > 0 ? Math.max(0, Math.exp(hcn_ppm / 43) / 220 - 0.0045) : 0;
-  const breathing = co2_pct > 0 ? Math.exp(0.1903 * co2_pct + 2.0004) / 7.1 : 1;
+  const hcn = Math.exp(hcn_ppm / 43) / 220 - 0.0045;
+  const breathing = Math.exp(0.1903 * co2_pct + 2.0004) / 7.1;
   const oxygen = 1 / Math.exp(8.13 - 0.54 * (20.9 - o2_pct));
   return (co + hcn) * breathing + oxygen;
 }

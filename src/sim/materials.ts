@@ -196,15 +196,20 @@ export const LOADING_decay_s = 1.2;
 export const LOADING_out_kgpm2 = 0.12;
 export const REFLASH_mps = 1.2;
 export const TRANSFER_frac = 0.6;
-/** CO2 works while it is there: half-life 2-5 s indoors, and needs more of it (cup burner 21 %). */
-export const CO2_decay_s = 1.2;
-export const CO2_out_kgpm2 = 0.12;
 /** Extinguishing concentrations by volume, cup burner, NIST (models.md 2). */
 export const CUP_BURNER: Record<string, { co2_frac: number; n2_frac: number }> = {
   heptane: { co2_frac: 0.214, n2_frac: 0.312 },
   methane: { co2_frac: 0.144, n2_frac: 0.242 },
   propane: { co2_frac: 0.21, n2_frac: 0.323 },
 };
+export const CO2_kgpm3 = 1.84; // at 293 K
+/** Depth of the burning layer over a pan that CO2 must fill. [D], fits the CO2 ratings of ext_suppression_cases.csv */
+export const FLAME_layer_m = 0.715;
+/** kg of CO2 over a square metre that brings that layer to the cup-burner concentration of heptane. */
+export const CO2_out_kgpm2 =
+  (CO2_kgpm3 * FLAME_layer_m * CUP_BURNER.heptane!.co2_frac) / (1 - CUP_BURNER.heptane!.co2_frac);
+/** CO2 works while it is there: half-life 2-5 s indoors (models.md 2), here 3.1 s. */
+export const CO2_decay_s = 4.5;
 export const RESIDUE_frac = 0.07; // at most 10 %, GB 4351-2023
 /** From squeeze to agent: up to 5 s allowed (GB 4351-2023 cl. 5); typical by type [D]. */
 export const LAG_s: Record<Agent, number> = { 'abc-powder': 0.8, co2: 0.5, 'water-based': 1.0, 'wet-chemical': 1.0 };
@@ -235,13 +240,20 @@ export const CATALOGUE: ExtinguisherRow[] = [
   { agent: 'abc-powder', charge_kg: 5, discharge_s: 14, range_m: 3.5, rated: ABCE, panRating_1: 89 },
   { agent: 'abc-powder', charge_kg: 6, discharge_s: 15, range_m: 4, rated: ABCE, panRating_1: 89 },
   { agent: 'abc-powder', charge_kg: 8, discharge_s: 17, range_m: 4.5, rated: ABCE, panRating_1: 144 },
+  { agent: 'abc-powder', charge_kg: 9, discharge_s: 17, range_m: 5, rated: ABCE, panRating_1: 144 },
+  { agent: 'abc-powder', charge_kg: 12, discharge_s: 20, range_m: 5, rated: ABCE, panRating_1: 183 },
   { agent: 'co2', charge_kg: 2, discharge_s: 8.5, range_m: 2, rated: ['B', 'E'], panRating_1: 21 },
   { agent: 'co2', charge_kg: 3, discharge_s: 9, range_m: 2, rated: ['B', 'E'], panRating_1: 21 },
   { agent: 'co2', charge_kg: 5, discharge_s: 10, range_m: 2.5, rated: ['B', 'E'], panRating_1: 55 },
+  { agent: 'co2', charge_kg: 7, discharge_s: 13, range_m: 2.5, rated: ['B', 'E'], panRating_1: 70 },
+  { agent: 'water-based', charge_kg: 2, discharge_s: 16, range_m: 3, rated: ['A', 'B'], panRating_1: 21 },
   { agent: 'water-based', charge_kg: 3, discharge_s: 20, range_m: 3.5, rated: ['A', 'B'], panRating_1: 55 },
   { agent: 'water-based', charge_kg: 6, discharge_s: 35, range_m: 3.5, rated: ['A', 'B'], panRating_1: 55 },
+  { agent: 'water-based', charge_kg: 9, discharge_s: 45, range_m: 4, rated: ['A', 'B'], panRating_1: 89 },
+  { agent: 'wet-chemical', charge_kg: 2, discharge_s: 16, range_m: 3, rated: ['A', 'F'], panRating_1: 0 },
   { agent: 'wet-chemical', charge_kg: 3, discharge_s: 20, range_m: 3, rated: ['A', 'F'], panRating_1: 0 },
   { agent: 'wet-chemical', charge_kg: 6, discharge_s: 35, range_m: 3, rated: ['A', 'F'], panRating_1: 0 },
+  { agent: 'wet-chemical', charge_kg: 9, discharge_s: 45, range_m: 3.5, rated: ['A', 'F'], panRating_1: 0 },
 ];
 /** What a fault leaves of the charge that will come out, and of the flow. [D], FF-E5 "weak fizz, 1 s". */
 export const DEFECT_gives: Record<Defect, { charge_frac: number; flow_frac: number }> = {

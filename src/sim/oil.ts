@@ -151,7 +151,9 @@ export function stepPan(world: World, facts: Fact[], pan: OilPan, oxygen_frac: n
   heatOil(world, pan, pan.fireball_s > 0 ? 0 : pan.heatRelease_kW, step_s);
   const starved = sealed(pan, book.foam_kgpm2) || oxygen_frac < 0.1;
   const smothered = book.powder_kgpm2 >= M.LOADING_out_kgpm2 || book.co2_kgpm2 >= M.CO2_out_kgpm2;
-  const hot = pan.oil_K >= (book.everBurned ? M.OIL_again_K : M.OIL_AIT_K) || (book.litAt_s >= 0 && clock_s(world) >= book.litAt_s);
+  const hot =
+    pan.oil_K >= (book.everBurned ? M.OIL_again_K : M.OIL_AIT_K) ||
+    (book.litAt_s >= 0 && clock_s(world) >= book.litAt_s);
   if (!pan.burning && hot && !starved && !smothered && pan.oil_kg > 0.01) {
     book.litAt_s = -1;
     book.flame_frac = FIRST_flame_frac;

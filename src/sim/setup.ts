@@ -4,7 +4,7 @@ import type { FireBook, Working } from './working.ts';
 import type { HandIntent, Thing, Vec3, World, WorldSetup } from './world.ts';
 
 /** Starting thickness of the warm layer under the ceiling, so that it has a temperature. [D] */
-export const FIRST_layer_m = 0.02;
+export const FIRST_layer_m = 0.002;
 
 export function freshFire(cells = 0): FireBook {
   return {

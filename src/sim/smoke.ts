@@ -66,7 +66,10 @@ export function oxygenFor_frac(world: World, foot_at_m: number): number {
   return Math.min(1, Math.max(0, span));
 }
 
-function take(world: World, out_kg: number): void {
+/** What the layer needs of a world. */
+export type Air = Pick<World, 'room' | 'smoke' | 'working'>;
+
+function take(world: Air, out_kg: number): void {
   const book = world.working.smoke;
   const gone = Math.min(1, out_kg / book.upper_kg);
   book.vented_kJ += book.excess_kJ * gone;
@@ -78,36 +81,34 @@ function take(world: World, out_kg: number): void {
 }
 
 /** Heat into ceiling and the walls the layer touches, never more than the layer has. */
-function coolByWalls(world: World, area_m2: number, step_s: number): void {
+function coolByWalls(world: Air, area_m2: number, wall_kWpm2K: number, step_s: number): void {
   const { room, smoke } = world;
   const book = world.working.smoke;
   const touched_m2 = area_m2 + 2 * (room.width_m + room.depth_m) * (room.ceiling_m - smoke.layerHeight_m);
-  const perK_kWpK = M.WALL_h_kWpm2K * touched_m2;
   const heat_kJpK = book.upper_kg * M.AIR_cp_kJpkgK;
-  const lost_kJ = book.excess_kJ * (1 - Math.exp((-perK_kWpK * step_s) / heat_kJpK));
+  const lost_kJ = book.excess_kJ * (1 - Math.exp((-wall_kWpm2K * touched_m2 * step_s) / heat_kJpK));
   book.excess_kJ -= lost_kJ;
   book.walls_kJ += lost_kJ;
 }
 
-/** One step of the layer; a multi-room version can take this place, world.smoke being all that others read. */
-export function stepSmoke(world: World, step_s: number): void {
+/**
+ * Mass, heat, soot and oxygen into the layer, heat out to the walls, and the height that follows from them at constant
+ * pressure over a leak at the floor: rho T is the same above and below, so V = (m + E/(cp T0))/rho0.
+ */
+export function fillLayer(world: Air, got: Feed, step_s: number, walls_kWpm2K: number, lowest_m: number): void {
   const { room, smoke } = world;
   const book = world.working.smoke;
   const area_m2 = floorArea_m2(room.floor_m);
-  const got = gather(world);
   const in_kg = got.entrained_kgps * step_s;
   book.upper_kg += in_kg;
-  book.o2_kg += in_kg * M.AIR_O2_frac;
-  book.o2_kg = Math.max(0, book.o2_kg - got.oxygen_kgps * step_s);
+  book.o2_kg = Math.max(0, book.o2_kg + in_kg * M.AIR_O2_frac - got.oxygen_kgps * step_s);
   book.excess_kJ += got.convective_kW * step_s;
   book.given_kJ += got.convective_kW * step_s;
   smoke.soot_kg += got.soot_kgps * step_s;
   book.co_kg += got.co_kgps * step_s;
-  coolByWalls(world, area_m2, step_s);
-  const leaving_m3ps = vented_m3ps(world);
-  if (leaving_m3ps > 0) take(world, ((leaving_m3ps * M.AIR_kgpm3 * M.AMBIENT_K) / smoke.upper_K) * step_s);
+  coolByWalls(world, area_m2, walls_kWpm2K, step_s);
   let volume_m3 = (book.upper_kg + book.excess_kJ / (M.AIR_cp_kJpkgK * M.AMBIENT_K)) / M.AIR_kgpm3;
-  const most_m3 = area_m2 * (room.ceiling_m - M.FLOOR_gap_m);
+  const most_m3 = area_m2 * (room.ceiling_m - lowest_m);
   if (volume_m3 > most_m3) {
     take(world, book.upper_kg * (1 - most_m3 / volume_m3));
     volume_m3 = most_m3;
@@ -117,4 +118,11 @@ export function stepSmoke(world: World, step_s: number): void {
   smoke.co_ppm = (book.co_kg / book.upper_kg) * M.AIR_OVER_CO_molar * 1e6;
   const k_1pm = (M.SOOT_extinction_m2pkg * smoke.soot_kg) / volume_m3;
   smoke.visibility_m = Math.min(M.VISIBILITY_max_m, M.VISIBILITY_reflecting_1 / Math.max(1e-6, k_1pm));
+}
+
+/** One step of the layer; a multi-room version can take this place, world.smoke being all that others read. */
+export function stepSmoke(world: World, step_s: number): void {
+  const leaving_m3ps = vented_m3ps(world);
+  if (leaving_m3ps > 0) take(world, ((leaving_m3ps * M.AIR_kgpm3 * M.AMBIENT_K) / world.smoke.upper_K) * step_s);
+  fillLayer(world, gather(world), step_s, M.WALL_h_kWpm2K, M.FLOOR_gap_m);
 }

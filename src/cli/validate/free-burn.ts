@@ -1,0 +1,64 @@
+/** Burns one solid fuel of the catalogue in the open and watches its power. */
+import { makeThing, type ThingEntry } from '../../sim/room-entry.ts';
+import { createWorld, ignite } from '../../sim/setup.ts';
+import { stepSolid } from '../../sim/solid.ts';
+import { type SolidFuel, TICK_s, type World, type WorldSetup } from '../../sim/world.ts';
+
+export interface FreeBurn {
+  peak_kW: number;
+  total_MJ: number;
+  /** time a t-squared fire of the growth found here takes to 1055 kW */
+  to1055_s: number;
+}
+
+/** A world of one room with the things given, for bench fires: no obstacles, nobody else. */
+export function bench(things: Record<string, ThingEntry>, size_m = 10, ceiling_m = 5): World {
+  const half = size_m / 2;
+  const setup: WorldSetup = {
+    room: {
+      width_m: size_m,
+      depth_m: size_m,
+      ceiling_m,
+      floor_m: [
+        [-half, -half],
+        [half, -half],
+        [half, half],
+        [-half, half],
+      ],
+      obstacles: [],
+      exit: { door: 'door', outside: { min_m: [half + 0.1, 0, -1], max_m: [half + 1, 3, 1] } },
+      posts: {},
+      draught_mps: [0, 0, 0],
+    },
+    things: [
+      makeThing('door', { kind: 'door', at_m: [half, 1, 0], half_m: [0.05, 1, 0.45], exit: true }),
+      ...Object.entries(things).map(([id, entry]) => makeThing(id, entry)),
+    ],
+    start: { position_m: [0, 0, half - 0.5], orientation_quat: [0, 0, 0, 1] },
+    standing_m: 1.6,
+    numbers: {},
+  };
+  return createWorld(setup, 1);
+}
+
+/** @param fuel a word of FUELS; burned on a square of 9 cells as the basket, air without limit. */
+export function burnFreely(fuel: string): FreeBurn {
+  const half_m: [number, number, number] = [0.15, 0.17, 0.15];
+  const world = bench({ fuel: { kind: 'solid-fuel', at_m: [0, 0.17, 0], half_m, cells: [3, 3], cell_m: 0.1, fuel } });
+  const it = world.things.fuel as SolidFuel;
+  ignite(world, 'fuel');
+  let peak_kW = 0;
+  let total_kJ = 0;
+  const curve: number[] = [];
+  for (; world.tick < 1800 / TICK_s; world.tick++) {
+    stepSolid(world, [], it, 1, TICK_s);
+    peak_kW = Math.max(peak_kW, it.heatRelease_kW);
+    total_kJ += it.heatRelease_kW * TICK_s;
+    curve.push(it.heatRelease_kW);
+    if (world.tick > 100 && !it.burning) break;
+  }
+  const quarter = curve.findIndex((q) => q >= peak_kW * 0.25);
+  const most = curve.findIndex((q) => q >= peak_kW * 0.9);
+  const rate = (Math.sqrt(0.9 * peak_kW) - Math.sqrt(0.25 * peak_kW)) / ((most - quarter) * TICK_s);
+  return { peak_kW, total_MJ: total_kJ / 1000, to1055_s: Math.sqrt(1055) / rate };
+}
