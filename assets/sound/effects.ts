@@ -1,0 +1,443 @@
+/** Every sound of the drills, as a recipe: what burns, what is sprayed, what the hands do, the phone, the panel. */
+import {
+  brown,
+  drive,
+  fill,
+  filter,
+  gain,
+  held,
+  lay,
+  level,
+  mix,
+  pink,
+  random,
+  room,
+  seamless,
+  shape,
+  silence,
+  strike,
+  TAU,
+  tone,
+  type Wave,
+  wander,
+  white,
+} from './dsp.ts';
+
+const click = (long_s: number, at_Hz: number, q: number, decay_s: number) =>
+  shape(filter(white(long_s), 'band', at_Hz, q), strike(0.0005, decay_s));
+const thud = (at_Hz: number, decay_s: number) => shape(filter(brown(0.4), 'low', at_Hz), strike(0.001, decay_s));
+const ring = (partials: [Hz: number, amp: number, decay_s: number][], long_s: number) =>
+  tone(long_s, (t) => partials.reduce((sum, [f, a, d]) => sum + a * Math.exp(-t / d) * Math.sin(TAU * f * t), 0));
+
+// ------------------------------------------------------------------ fire
+
+function fireSmall(): Wave {
+  const long_s = 6.5;
+  const slow = wander(3);
+  const body = shape(filter(filter(brown(long_s), 'low', 500), 'high', 80), (t) => 0.35 + 0.35 * slow(t));
+  return seamless(
+    crackle(
+      mix(
+        gain(body, 0.5),
+        shape(filter(pink(long_s), 'band', 2600, 0.6), () => 0.08),
+      ),
+      110,
+    ),
+  );
+}
+function fireBig(): Wave {
+  const long_s = 8.5;
+  const slow = wander(3);
+  const roar = shape(filter(filter(brown(long_s), 'low', 420), 'high', 40), (t) => 0.6 + 0.5 * slow(t));
+  const hiss = shape(filter(pink(long_s), 'band', 2200, 0.5), (t) => 0.14 + 0.12 * slow(t * 1.7));
+  return seamless(crackle(mix(roar, hiss), 190));
+}
+function crackle(onto: Wave, count: number): Wave {
+  const long_s = onto.length / 48_000;
+  for (let k = 0; k < count; k++) {
+    const at_s = random() * (long_s - 0.2);
+    const snap = click(0.06, 900 + 5200 * random() ** 2, 1.5 + 3 * random(), 0.0015 + 0.01 * random() ** 2);
+    lay(onto, snap, at_s, 0.4 + 2.2 * random() ** 4);
+  }
+  return onto;
+}
+function sizzle(): Wave {
+  const slow = wander(14);
+  const out = shape(filter(white(5.5), 'high', 3800), (t) => 0.28 + 0.2 * slow(t));
+  for (let k = 0; k < 220; k++)
+    lay(out, click(0.03, 1800 + 5000 * random(), 2, 0.003 + 0.006 * random()), random() * 5.4, 0.2 + random() ** 3);
+  return seamless(out);
+}
+function fireball(): Wave {
+  const long_s = 2.6;
+  const rush = shape(
+    filter(brown(long_s), 'low', (t) => 900 * Math.exp(-t * 1.1) + 90),
+    strike(0.09, 0.55),
+  );
+  const tear = shape(
+    filter(white(long_s), 'band', (t) => 1500 * Math.exp(-t * 1.6) + 250, 0.6),
+    strike(0.06, 0.4),
+  );
+  return room(drive(mix(gain(rush, 3), gain(tear, 0.7)), 1.6), 0.9, 0.4);
+}
+function flash(): Wave {
+  const puff = shape(
+    filter(brown(1.6), 'low', (t) => 1400 * Math.exp(-t * 3) + 120),
+    strike(0.03, 0.28),
+  );
+  return room(
+    drive(mix(gain(puff, 2.4), gain(shape(filter(white(1.6), 'band', 1800, 0.7), strike(0.02, 0.15)), 0.6)), 1.3),
+    0.6,
+    0.35,
+  );
+}
+function steam(): Wave {
+  const slow = wander(9);
+  return shape(
+    filter(white(1.8), 'high', (t) => 1600 + 2500 * t),
+    (t) => held(1.8, 0.05, 1.1)(t) * (0.7 + 0.3 * slow(t)),
+  );
+}
+
+// ---------------------------------------------------------------- agents
+
+function powder(): Wave {
+  const long_s = 4.5;
+  const slow = wander(22);
+  const body = filter(white(long_s), 'band', 2000, 0.5);
+  const air = filter(white(long_s), 'high', 5200);
+  return seamless(
+    shape(
+      mix(gain(body, 1.4), gain(filter(brown(long_s), 'band', 240, 0.8), 0.6), gain(air, 0.6)),
+      (t) => 0.8 + 0.25 * slow(t),
+    ),
+  );
+}
+function co2(): Wave {
+  const long_s = 4.5;
+  const slow = wander(30);
+  const roar = filter(white(long_s), 'band', (t) => 1100 + 300 * Math.sin(t * 2), 0.4);
+  const low = gain(filter(brown(long_s), 'low', 160), 0.9);
+  return seamless(shape(mix(roar, low, gain(filter(white(long_s), 'high', 7000), 0.25)), (t) => 0.75 + 0.3 * slow(t)));
+}
+function water(): Wave {
+  const slow = wander(18);
+  const wet = gain(filter(pink(4.5), 'low', 700), 0.3);
+  return seamless(shape(mix(filter(white(4.5), 'band', 3400, 0.5), wet), (t) => 0.85 + 0.2 * slow(t)));
+}
+function splash(): Wave {
+  const sheet = shape(
+    filter(white(1.3), 'band', (t) => 2600 * Math.exp(-t * 2) + 500, 0.6),
+    strike(0.03, 0.3),
+  );
+  const out = gain(sheet, 1.4);
+  for (let k = 0; k < 26; k++)
+    lay(out, click(0.04, 700 + 1800 * random(), 5, 0.01), 0.15 + random() * 0.9, 0.4 * random());
+  return room(out, 0.4, 0.2);
+}
+function fizz(): Wave {
+  return shape(filter(white(1.2), 'band', 3000, 0.6), (t) => held(1.2, 0.02, 1.0)(t) ** 2);
+}
+
+// ----------------------------------------------------------------- hands
+
+function pin(): Wave {
+  const out = silence(0.6);
+  lay(out, click(0.05, 3800, 5, 0.006), 0.01, 1.4);
+  lay(out, click(0.22, 2600, 9, 0.03), 0.05, 0.8);
+  lay(
+    out,
+    ring(
+      [
+        [4300, 0.5, 0.09],
+        [6100, 0.3, 0.06],
+        [7900, 0.2, 0.05],
+      ],
+      0.4,
+    ),
+    0.09,
+    0.5,
+  );
+  return room(out, 0.25, 0.15);
+}
+function lever(): Wave {
+  const out = silence(0.35);
+  lay(out, click(0.08, 1500, 4, 0.012), 0.01, 1.4);
+  lay(out, thud(300, 0.03), 0.012, 2);
+  return room(out, 0.25, 0.15);
+}
+function locked(): Wave {
+  const out = silence(0.5);
+  for (const at_s of [0.01, 0.13]) {
+    lay(out, thud(420, 0.02), at_s, 3);
+    lay(out, click(0.06, 2100, 6, 0.01), at_s, 1);
+  }
+  return room(out, 0.25, 0.15);
+}
+function take(): Wave {
+  const out = silence(0.35);
+  lay(out, thud(240, 0.035), 0.005, 2.4);
+  lay(out, click(0.06, 1900, 3, 0.01), 0.004, 0.6);
+  return out;
+}
+function put(): Wave {
+  const out = silence(0.5);
+  lay(out, thud(180, 0.06), 0.01, 4);
+  lay(out, click(0.1, 900, 2, 0.02), 0.01, 0.8);
+  return room(out, 0.3, 0.2);
+}
+function lid(): Wave {
+  const out = silence(1.1);
+  lay(out, click(0.1, 1700, 3, 0.015), 0.01, 1);
+  lay(
+    out,
+    ring(
+      [
+        [870, 0.6, 0.22],
+        [1960, 0.45, 0.16],
+        [3140, 0.3, 0.1],
+        [4420, 0.2, 0.07],
+      ],
+      1,
+    ),
+    0.012,
+    0.5,
+  );
+  lay(out, thud(200, 0.05), 0.01, 2);
+  return room(out, 0.4, 0.2);
+}
+function knob(): Wave {
+  const out = silence(0.6);
+  for (let k = 0; k < 5; k++)
+    lay(out, click(0.05, 1700 + 600 * random(), 6, 0.009), 0.03 + k * 0.06 + 0.01 * random(), 0.8);
+  lay(out, click(0.06, 2600, 4, 0.012), 0.4, 1.4);
+  return room(out, 0.25, 0.15);
+}
+function toggle(): Wave {
+  const out = silence(0.3);
+  lay(out, click(0.05, 2600, 3, 0.006), 0.005, 1.8);
+  lay(out, thud(500, 0.015), 0.006, 2);
+  return room(out, 0.25, 0.15);
+}
+function plug(): Wave {
+  const out = silence(0.5);
+  lay(out, shape(filter(white(0.18), 'band', 1200, 1), held(0.18, 0.02, 0.05)), 0.01, 0.5);
+  lay(out, thud(350, 0.03), 0.16, 3);
+  lay(out, click(0.05, 2200, 3, 0.008), 0.16, 1.2);
+  return room(out, 0.3, 0.15);
+}
+function doorOpen(): Wave {
+  const out = silence(1.4);
+  lay(out, click(0.05, 2600, 3, 0.008), 0.02, 2.2);
+  lay(out, click(0.05, 1500, 3, 0.012), 0.11, 2.4);
+  lay(out, shape(filter(brown(0.9), 'band', 320, 0.8), held(0.9, 0.3, 0.4)), 0.2, 0.8);
+  return room(out, 0.35, 0.25);
+}
+function doorClose(): Wave {
+  const out = silence(0.7);
+  lay(out, thud(190, 0.07), 0.03, 5);
+  lay(out, click(0.12, 520, 1.2, 0.03), 0.03, 1.6);
+  lay(out, click(0.04, 2700, 3, 0.006), 0.055, 1.6);
+  return room(out, 0.5, 0.3);
+}
+function blanket(): Wave {
+  const slow = wander(12);
+  return shape(filter(pink(0.9), 'band', 1400, 0.5), (t) => held(0.9, 0.12, 0.6)(t) * (0.6 + 0.5 * slow(t)));
+}
+function tap(): Wave {
+  const out = silence(0.25);
+  lay(
+    out,
+    ring(
+      [
+        [2900, 0.6, 0.03],
+        [5100, 0.4, 0.02],
+      ],
+      0.2,
+    ),
+    0.004,
+    0.6,
+  );
+  lay(out, click(0.03, 3200, 3, 0.004), 0.004, 1);
+  return out;
+}
+function step(): Wave {
+  const out = silence(0.35);
+  lay(out, thud(160, 0.035), 0, 4);
+  lay(out, click(0.1, 1400, 0.8, 0.016), 0.004, 0.8);
+  return room(out, 0.25, 0.2);
+}
+
+// ------------------------------------------------------------ electricity
+
+function arc(): Wave {
+  const out = silence(1.1);
+  for (let k = 0; k < 34; k++) {
+    const spit = shape(filter(white(0.03), 'high', 1500 + 3000 * random()), strike(0.0002, 0.004 + 0.006 * random()));
+    lay(out, spit, 0.8 * random() ** 1.6, 0.5 + random());
+  }
+  return room(out, 0.4, 0.3);
+}
+function hum(): Wave {
+  const slow = wander(9);
+  const raw = tone(4.5, (t) => {
+    let v = 0;
+    // 100 Hz and its partials: twice the 50 Hz of the mains
+    for (let h = 1; h < 20; h++) v += Math.sin(TAU * 100 * h * t + h * h) / h ** 0.7;
+    return v;
+  });
+  return seamless(shape(filter(drive(raw, 0.6), 'high', 90), (t) => 0.6 + (0.4 * Math.round(slow(t) * 3)) / 3));
+}
+
+// ------------------------------------------------------- alarms and phone
+
+function bellLoop(): Wave {
+  const long_s = 4;
+  const out = silence(long_s + 0.6);
+  const partials: [number, number, number][] = [
+    [620, 1, 0.5],
+    [1180, 0.7, 0.4],
+    [1930, 0.6, 0.3],
+    [2760, 0.45, 0.22],
+    [3890, 0.35, 0.15],
+  ];
+  for (let t = 0; t < long_s + 0.5; t += 1 / 14) lay(out, ring(partials, 0.5), t, 0.25);
+  return seamless(out, 0.6);
+}
+/** ITU-T Q.23 tone pairs, so that a dialled digit sounds like itself. */
+const DTMF: Record<string, [number, number]> = {
+  1: [697, 1209],
+  2: [697, 1336],
+  3: [697, 1477],
+  4: [770, 1209],
+  5: [770, 1336],
+  6: [770, 1477],
+  7: [852, 1209],
+  8: [852, 1336],
+  9: [852, 1477],
+  0: [941, 1336],
+};
+function digit(name: string): Wave {
+  const [a, b] = DTMF[name]!;
+  const on = held(0.16, 0.004, 0.01);
+  return tone(0.16, (t) => (Math.sin(TAU * a * t) + Math.sin(TAU * b * t)) * on(t));
+}
+/** Chinese ring-back: 450 Hz, 1 s on, 4 s off (GB 3380); once. */
+function ringBack(): Wave {
+  const on = held(1, 0.01, 0.02);
+  return tone(1.2, (t) => (t < 1 ? Math.sin(TAU * 450 * t) * on(t) : 0));
+}
+function hangUp(): Wave {
+  const out = silence(1.1);
+  for (const at_s of [0, 0.7])
+    lay(
+      out,
+      tone(0.35, (t) => Math.sin(TAU * 450 * t) * held(0.35, 0.01, 0.02)(t)),
+      at_s,
+    );
+  return out;
+}
+
+// ------------------------------------------------------------ body, panel
+
+function heartbeat(): Wave {
+  const out = silence(0.86);
+  const beat = (from_Hz: number, decay_s: number) => {
+    let phase = 0;
+    const on = strike(0.006, decay_s);
+    return tone(0.25, (t) => {
+      phase += (from_Hz * Math.exp(-t * 7) + 26) / 48_000;
+      return Math.sin(TAU * phase) * on(t);
+    });
+  };
+  lay(out, beat(62, 0.07), 0);
+  lay(out, beat(78, 0.05), 0.29, 0.65);
+  return filter(drive(out, 1.8), 'low', 220);
+}
+function cough(): Wave {
+  const out = silence(1.3);
+  for (const [at_s, by] of [
+    [0.02, 1],
+    [0.42, 0.8],
+    [0.74, 0.6],
+  ] as const) {
+    const burst = shape(
+      mix(filter(white(0.24), 'band', 900, 1.2), filter(white(0.24), 'band', 2300, 2)),
+      strike(0.012, 0.06),
+    );
+    lay(out, burst, at_s, by);
+  }
+  return room(out, 0.3, 0.15);
+}
+function chime(notes_Hz: number[], apart_s: number, decay_s: number): Wave {
+  const out = silence(notes_Hz.length * apart_s + 0.6);
+  notes_Hz.forEach((f, k) => {
+    const on = strike(0.004, decay_s);
+    lay(
+      out,
+      tone(0.6, (t) => (Math.sin(TAU * f * t) + 0.3 * Math.sin(TAU * 2 * f * t)) * on(t)),
+      k * apart_s,
+      0.5,
+    );
+  });
+  return room(out, 0.5, 0.18);
+}
+function press(): Wave {
+  const on = strike(0.001, 0.016);
+  return tone(0.09, (t) => (Math.sin(TAU * 1150 * t) + 0.4 * Math.sin(TAU * 2300 * t)) * on(t));
+}
+/** The room's own quiet: air, a fridge far away. */
+function roomTone(): Wave {
+  const slow = wander(0.6);
+  const air = shape(filter(brown(8.5), 'low', 260), (t) => 0.5 + 0.3 * slow(t));
+  const fridge = fill(silence(8.5), (t) => 0.05 * Math.sin(TAU * 100 * t) + 0.025 * Math.sin(TAU * 200 * t));
+  return seamless(mix(air, fridge), 0.8);
+}
+
+/** File name to recipe and loudest peak; loops end in -loop. */
+export const EFFECTS: Record<string, { make: () => Wave; peak_dB?: number }> = {
+  'fire-small-loop': { make: fireSmall },
+  'fire-big-loop': { make: fireBig },
+  'sizzle-loop': { make: sizzle, peak_dB: -6 },
+  fireball: { make: fireball, peak_dB: -1 },
+  flash: { make: flash, peak_dB: -1 },
+  steam: { make: steam, peak_dB: -6 },
+  'powder-loop': { make: powder },
+  'co2-loop': { make: co2 },
+  'water-loop': { make: water, peak_dB: -6 },
+  splash: { make: splash },
+  fizz: { make: fizz, peak_dB: -9 },
+  pin: { make: pin },
+  lever: { make: lever, peak_dB: -6 },
+  locked: { make: locked },
+  take: { make: take, peak_dB: -8 },
+  put: { make: put, peak_dB: -6 },
+  lid: { make: lid },
+  blanket: { make: blanket, peak_dB: -6 },
+  knob: { make: knob, peak_dB: -6 },
+  toggle: { make: toggle, peak_dB: -5 },
+  plug: { make: plug, peak_dB: -5 },
+  'door-open': { make: doorOpen, peak_dB: -5 },
+  'door-close': { make: doorClose },
+  tap: { make: tap, peak_dB: -9 },
+  step: { make: step, peak_dB: -12 },
+  arc: { make: arc },
+  'hum-loop': { make: hum, peak_dB: -10 },
+  'bell-loop': { make: bellLoop, peak_dB: -4 },
+  ringback: { make: ringBack, peak_dB: -8 },
+  hangup: { make: hangUp, peak_dB: -8 },
+  'heartbeat-loop': { make: heartbeat },
+  cough: { make: cough, peak_dB: -5 },
+  ok: { make: () => chime([659.25, 880], 0.09, 0.16), peak_dB: -8 },
+  wrong: { make: () => chime([311.1, 233.1], 0.16, 0.13), peak_dB: -8 },
+  done: { make: () => chime([523.25, 659.25, 783.99, 1046.5], 0.1, 0.2), peak_dB: -6 },
+  press: { make: press, peak_dB: -10 },
+  'room-loop': { make: roomTone, peak_dB: -14 },
+  ...Object.fromEntries([...'0123456789'].map((name) => [`digit-${name}`, { make: () => digit(name), peak_dB: -9 }])),
+};
+
+/** @returns one finished wave. */
+export function makeEffect(name: string): Wave {
+  const { make, peak_dB } = EFFECTS[name]!;
+  return level(make(), peak_dB ?? -3);
+}

@@ -1,0 +1,108 @@
+/**
+ * Speaks the short lines of the drills with espeak-ng. Run: node assets/sound/speech.ts
+ * espeak-ng's voice "cmn" reads pinyin as English on Debian 12; "cmn-latn-pinyin+f2" reads characters with their tones.
+ * A file assets/sound/human/<locale>/<name>.wav, where there is one, takes the place of the machine.
+ */
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { encode } from './build.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+const OUT = join(ROOT, 'public/sounds/speech');
+const SCRATCH = join(ROOT, 'assets/out/speech');
+const LIST = join(ROOT, 'src/stage/sound/spoken.json');
+const LOCALES = ['zh-CN', 'en'] as const;
+type Locale = (typeof LOCALES)[number];
+
+/** Lines worth a voice: what people say, what the coach asks for, what a failure shows. */
+const SPOKEN = /^(say|prompt)\.|\.consequence$/;
+
+function lines(locale: Locale): Map<string, string> {
+  const all = new Map<string, string>();
+  const scenarios = join(ROOT, 'scenarios');
+  const read = (folder: string, prefix: string) => {
+    const file = join(scenarios, folder, `text.${locale}.yaml`);
+    if (!existsSync(file)) return;
+    // a line with a hall's own number in it cannot be spoken beforehand
+    for (const [key, text] of Object.entries(parse(readFileSync(file, 'utf8')) as Record<string, string>))
+      if (SPOKEN.test(key) && !/\{/.test(text)) all.set(`${prefix}.${key}`, text);
+  };
+  for (const scenario of folders(scenarios)) {
+    read(scenario, scenario);
+    for (const variant of folders(join(scenarios, scenario))) read(join(scenario, variant), `${scenario}.${variant}`);
+  }
+  const stage = JSON.parse(readFileSync(join(ROOT, `src/text/stage.${locale}.json`), 'utf8')) as {
+    say: Record<string, string>;
+  };
+  for (const phrase of ['fire', 'call-119', 'get-out']) all.set(`phrase.${phrase}`, stage.say[phrase]!);
+  return all;
+}
+
+function folders(at: string): string[] {
+  return readdirSync(at, { withFileTypes: true })
+    .filter((one) => one.isDirectory())
+    .map((one) => one.name);
+}
+
+function say(locale: Locale, text: string, shout: boolean, file: string): void {
+  const raw = `${file}.raw.wav`;
+  // 119 is said digit by digit on the phone, with the old word for one
+  const spoken =
+    locale === 'zh-CN'
+      ? text.replaceAll('119', '幺幺九').replaceAll('ABC', 'A B C')
+      : text.replaceAll('119', 'one one nine');
+  const voice = locale === 'zh-CN' ? 'cmn-latn-pinyin+f2' : 'en-us+f3';
+  const pace = locale === 'zh-CN' ? (shout ? '205' : '180') : shout ? '175' : '155';
+  execFileSync('espeak-ng', ['-v', voice, '-s', pace, '-p', shout ? '62' : '46', '-w', raw, spoken]);
+  const tone = [
+    'gain',
+    '-9',
+    'highpass',
+    '140',
+    'treble',
+    '+2',
+    'compand',
+    '0.02,0.2',
+    '6:-70,-60,-20',
+    '-6',
+    '-90',
+    '0.1',
+  ];
+  execFileSync('sox', [
+    raw,
+    '-r',
+    '48000',
+    '-c',
+    '1',
+    file,
+    ...tone,
+    ...(shout ? ['overdrive', '4', '10'] : []),
+    'norm',
+    '-4',
+    'pad',
+    '0',
+    '0.08',
+  ]);
+}
+
+function main(): void {
+  rmSync(OUT, { recursive: true, force: true });
+  const list: Record<Locale, string[]> = { 'zh-CN': [], en: [] };
+  for (const locale of LOCALES) {
+    mkdirSync(join(SCRATCH, locale), { recursive: true });
+    for (const [name, text] of lines(locale)) {
+      const file = join(SCRATCH, locale, `${name}.wav`);
+      const human = join(import.meta.dirname, 'human', locale, `${name}.wav`);
+      if (!existsSync(human)) say(locale, text, name.startsWith('phrase.'), file);
+      encode(existsSync(human) ? human : file, name, join(OUT, locale), { opus: '24k', aac: '32k' });
+      list[locale].push(name);
+    }
+    list[locale].sort();
+  }
+  writeFileSync(LIST, `${JSON.stringify(list, null, 2)}\n`);
+  console.log(`Spoke ${list['zh-CN'].length} Chinese and ${list.en.length} English lines.`);
+}
+
+main();
