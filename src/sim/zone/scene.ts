@@ -64,7 +64,7 @@ export function look(building: Building): Scene {
     scene.upper_K[i] = room.upper.temp_K;
     scene.lower_kgpm3[i] = room.lower.mass_kg / room.lower.volume_m3;
     scene.upper_kgpm3[i] = room.upper.mass_kg / room.upper.volume_m3;
-    scene.pressure_Pa[i] = room.pressure_Pa;
+    scene.pressure_Pa[i] = room.solved_Pa;
   }
   return scene;
 }

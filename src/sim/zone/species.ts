@@ -36,7 +36,7 @@ export function airShares_frac(temp_K: number, humidity_frac: number, pressure_P
  * Volume (mole) fraction of one gas in a layer.
  * @param species_kg masses of the tracked gases, mass_kg of everything
  */
-export function volumeShare_frac(species_kg: readonly number[], mass_kg: number, which: number): number {
+export function volumeShare_frac(species_kg: readonly number[], mass_kg: number, index: number): number {
   let gases_mol = 0;
   let tracked_kg = 0;
   for (let s = 0; s < SPECIES_COUNT; s++) {
@@ -45,6 +45,6 @@ export function volumeShare_frac(species_kg: readonly number[], mass_kg: number,
     if (s !== SOOT) gases_mol += kg / (MOLAR_kgpmol[s] as number);
   }
   gases_mol += Math.max(0, mass_kg - tracked_kg) / NITROGEN_kgpmol;
-  if (gases_mol <= 0 || which === SOOT) return 0;
-  return (species_kg[which] as number) / (MOLAR_kgpmol[which] as number) / gases_mol;
+  if (gases_mol <= 0 || index === SOOT) return 0;
+  return (species_kg[index] as number) / (MOLAR_kgpmol[index] as number) / gases_mol;
 }

@@ -73,6 +73,7 @@ function stepOnce(building: Building, dt_s: number): void {
   }
   const scene = look(building);
   building.newton_count = solvePressures(building, scene, desk.source_W, dt_s);
+  for (let i = 0; i < n; i++) (building.rooms[i] as Room).solved_Pa = scene.pressure_Pa[i] as number;
   for (const vent of building.vents) emitVent(building, scene, vent, book);
   for (const hatch of building.hatches) emitHatch(building, scene, hatch, book);
   for (const fan of building.fans) emitFan(scene, fan, book);

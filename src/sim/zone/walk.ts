@@ -22,6 +22,7 @@ export function walkInSmoke_mps(free_mps: number, extinction_1pm: number): numbe
 
 /** By visibility: the form ISO 20414 gives beside the other; slower, so the safer one to plan by. */
 export function walkByVisibility_mps(free_mps: number, visibility_m: number): number {
+  if (visibility_m >= FRIDOLF_FROM_m) return free_mps;
   return Math.min(free_mps, Math.max(FRIDOLF_LEAST_mps, 1 - FRIDOLF_1ps * (FRIDOLF_FROM_m - visibility_m)));
 }
 
