@@ -4,12 +4,27 @@ import { createRoot } from 'react-dom/client';
 import { Redirect, Route, Switch } from 'wouter';
 
 type Page = { default: ComponentType };
+const stagePages = import.meta.glob<Page>('./stage/pages/*Page.tsx');
 
-const HallPage = lazy(() => import('./stage/pages/HallPage.tsx') as Promise<Page>);
-const DrillPage = lazy(() => import('./stage/pages/DrillPage.tsx') as Promise<Page>);
-const Desk = lazy(() => import('./desk/Desk.tsx') as Promise<Page>);
+function stagePage(name: string): () => Promise<Page> {
+  return () => stagePages[`./stage/pages/${name}.tsx`]?.() ?? Promise.reject(new Error(`There is no page ${name}.`));
+}
+
+/** The desk reads no packs: it is handed their words, fetched when a run is opened. */
+async function deskPage(): Promise<Page> {
+  const { Desk } = await import('./desk/Desk.tsx');
+  const words: Parameters<typeof Desk>[0]['packWords'] = async (...args) =>
+    (await import('./packWords.ts')).packWords(...args);
+  return { default: () => <Desk packWords={words} /> };
+}
+
+const HallPage = lazy(stagePage('HallPage'));
+const DrillPage = lazy(stagePage('DrillPage'));
+const DeskPage = lazy(deskPage);
 /** absent from production: the branch is cut when the bundle is built */
-const DevPage = import.meta.env.DEV ? lazy(() => import('./dev/DevPage.tsx') as Promise<Page>) : null;
+const devPages = import.meta.env.DEV ? import.meta.glob<Page>('./dev/DevPage.tsx') : {};
+const openDev = devPages['./dev/DevPage.tsx'];
+const DevPage = openDev ? lazy(openDev) : null;
 
 createRoot(document.getElementById('root')!).render(
   <StrictMode>
@@ -17,7 +32,7 @@ createRoot(document.getElementById('root')!).render(
       <Switch>
         <Route path="/" component={HallPage} />
         <Route path="/drill/*?" component={DrillPage} />
-        <Route path="/desk/*?" component={Desk} />
+        <Route path="/desk/*?" component={DeskPage} />
         {DevPage && <Route path="/dev/*?" component={DevPage} />}
         <Route>
           <Redirect to="/" replace />

@@ -25,7 +25,8 @@ export type Shelf = IDBPDatabase<Shelves>;
 
 export const SHELF_NAME = 'drillhall';
 
-export function openShelf(name: string = SHELF_NAME): Promise<Shelf> {
+/** @param onClosed told when the browser or another tab closed it: open it anew before the next use */
+export function openShelf(name: string = SHELF_NAME, onClosed: () => void = () => {}): Promise<Shelf> {
   return openDB<Shelves>(name, 1, {
     upgrade(db) {
       db.createObjectStore('run', { keyPath: 'id' }).createIndex('standing', 'standing');
@@ -35,7 +36,9 @@ export function openShelf(name: string = SHELF_NAME): Promise<Shelf> {
     // another tab wants a newer shape: let it have it, this tab opens again when it needs to
     blocking(_current, _blocked, event) {
       (event.target as IDBDatabase).close();
+      onClosed();
     },
+    terminated: onClosed,
   });
 }
 

@@ -51,7 +51,6 @@ const TIMEOUT_ms = 60_000;
 /** between tries while held up: 5 s, doubled up to 5 min, each spread by a quarter so that a hall of headsets does not knock at once [D] */
 const FIRST_WAIT_ms = 5_000;
 const LONGEST_WAIT_ms = 300_000;
-const LOCK = 'drillhall-outbox';
 
 /** The hall answered something that is not about single runs. */
 class HeldUp extends Error {
@@ -65,10 +64,10 @@ class HeldUp extends Error {
 }
 
 /** One tab sends at a time where the browser can tell; where it cannot, the hall takes doubles as one. */
-async function alone(work: () => Promise<void>): Promise<void> {
+async function alone(shelf: string, work: () => Promise<void>): Promise<void> {
   const locks = globalThis.navigator?.locks;
   if (!locks) return work();
-  await locks.request(LOCK, work);
+  await locks.request(`${shelf}-outbox`, work);
 }
 
 async function refusalOf(reply: Response): Promise<HeldUp> {
@@ -149,8 +148,11 @@ export function makeOutbox(given: OutboxOptions = {}): Outbox {
   const others = 'BroadcastChannel' in globalThis ? new BroadcastChannel(`${options.shelf}-outbox`) : null;
 
   function shelf(): Promise<Shelf> {
-    opened ??= openShelf(options.shelf).catch((error) => {
+    const closed = () => {
       opened = null;
+    };
+    opened ??= openShelf(options.shelf, closed).catch((error) => {
+      closed();
       throw error;
     });
     return opened;
@@ -173,7 +175,7 @@ export function makeOutbox(given: OutboxOptions = {}): Outbox {
   async function sendAll(): Promise<void> {
     try {
       const from = await shelf();
-      await alone(async () => {
+      await alone(options.shelf, async () => {
         while (await sendBatch(from, options)) await recount(true);
       });
       wait_ms = FIRST_WAIT_ms;
@@ -190,8 +192,8 @@ export function makeOutbox(given: OutboxOptions = {}): Outbox {
       again = false;
       await sendAll();
     } while (again && state.holdUp === null);
-    set({ sending: false });
     flushing = null;
+    set({ sending: false });
   }
   function flush(): Promise<void> {
     if (flushing) again = true;

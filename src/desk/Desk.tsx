@@ -1,0 +1,111 @@
+/** The staff's side of the hall: who is signed in decides which pages there are. */
+import { createTheme, MantineProvider } from '@mantine/core';
+import '@mantine/core/styles.css';
+import './desk.css';
+import { useCallback, useEffect, useState } from 'react';
+import { Redirect, Route, Switch } from 'wouter';
+import { outbox } from '../post/box.ts';
+import { openText } from '../text/text.ts';
+import { HallReply } from '../wire/hall.ts';
+import { Me } from '../wire/staff.ts';
+import { type AskError, ask } from './ask.ts';
+import { DevicePage } from './DevicePage.tsx';
+import { Frame } from './Frame.tsx';
+import { ParticipationPage } from './ParticipationPage.tsx';
+import { PasswordPage } from './PasswordPage.tsx';
+import { RunPage } from './RunPage.tsx';
+import { RunsPage } from './RunsPage.tsx';
+import { SettingsPage } from './SettingsPage.tsx';
+import { SetUpPage } from './SetUpPage.tsx';
+import { Refused } from './Shown.tsx';
+import { SignInPage } from './SignInPage.tsx';
+import { StaffPage } from './StaffPage.tsx';
+import { PackWordsContext, type PackWordsOf } from './words.ts';
+
+const theme = createTheme({
+  primaryColor: 'teal',
+  primaryShade: 8,
+  fontFamily: 'system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif',
+});
+
+interface Visit {
+  me: Me | null;
+  hall: HallReply;
+}
+
+function Pages({ visit, look }: { visit: Visit; look: () => void }) {
+  const { me, hall } = visit;
+  if (!hall.hasManager)
+    return (
+      <Switch>
+        <Route path="/desk/setup">
+          <SetUpPage onDone={look} />
+        </Route>
+        <Route>
+          <Redirect to="/desk/setup" replace />
+        </Route>
+      </Switch>
+    );
+  return (
+    <Switch>
+      <Route path="/desk/device">
+        <DevicePage me={me} hall={hall} onDone={look} />
+      </Route>
+      {!me && (
+        <Route path="/desk/password">
+          <PasswordPage onDone={look} />
+        </Route>
+      )}
+      {!me && (
+        <Route>
+          <SignInPage onDone={look} />
+        </Route>
+      )}
+      <Route path="/desk/runs" component={RunsPage} />
+      <Route path="/desk/runs/:id">{({ id }) => <RunPage id={id} hall={hall} />}</Route>
+      <Route path="/desk/participation">{me && <ParticipationPage me={me} />}</Route>
+      {me?.role === 'manager' && (
+        <Route path="/desk/settings">
+          <SettingsPage hall={hall} onDone={look} />
+        </Route>
+      )}
+      {me?.role === 'manager' && <Route path="/desk/staff" component={StaffPage} />}
+      <Route>
+        <Redirect to="/desk/runs" replace />
+      </Route>
+    </Switch>
+  );
+}
+
+export function Desk({ packWords }: { packWords: PackWordsOf }) {
+  const [visit, setVisit] = useState<Visit | AskError | null>(null);
+  const [worded, setWorded] = useState(false);
+  const look = useCallback(() => {
+    Promise.all([ask('/api/session', Me.nullable()), ask('/api/hall', HallReply)]).then(
+      ([me, hall]) => {
+        setVisit({ me, hall });
+        // a device that was just added may hand in what it kept
+        void outbox.flush();
+      },
+      (error: AskError) => setVisit(error),
+    );
+  }, []);
+  useEffect(() => {
+    void openText('desk').then(() => setWorded(true));
+    outbox.start();
+    look();
+  }, [look]);
+  if (!worded) return null;
+  return (
+    <MantineProvider theme={theme}>
+      <PackWordsContext.Provider value={packWords}>
+        {visit instanceof Error && <Refused error={visit} again={look} />}
+        {visit && !(visit instanceof Error) && (
+          <Frame me={visit.me} hall={visit.hall} onSignedOut={look}>
+            <Pages visit={visit} look={look} />
+          </Frame>
+        )}
+      </PackWordsContext.Provider>
+    </MantineProvider>
+  );
+}
