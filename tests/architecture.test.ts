@@ -26,6 +26,8 @@ const TABLE: Record<string, { rooms: string[]; packages: string[] }> = {
       'node:',
       'fastify',
       '@fastify/',
+      'fastify-type-provider-zod',
+      'reflect-metadata',
       'kysely',
       '@node-rs/argon2',
       '@peculiar/x509',
