@@ -1,11 +1,12 @@
 /** npm run drill: one plan of a variant without a browser. */
 import { readFileSync } from 'node:fs';
-import { NO_HALL, playPlan } from '../drill/play.ts';
+import { playPlan } from '../drill/play.ts';
 import { checkPlans } from '../script/check.ts';
 import { PackError } from '../script/located.ts';
 import { unknown } from '../script/nearest.ts';
 import { type Pack, readPlans } from '../script/pack.ts';
 import type { Plan } from '../script/plan.ts';
+import { NO_HALL } from './no-hall.ts';
 import { listVariants, loadPack } from './packs-node.ts';
 
 const HELP = `npm run drill -- SCENARIO/VARIANT [--plan FILE] [--run NAME] [--mode learn|assess] [--json] [--save FILE]

@@ -32,7 +32,7 @@ export interface Double {
   /** every step is done */
   readonly done: boolean;
   /** index of the step being done */
-  readonly step: number;
+  readonly stepIndex: number;
 }
 
 export interface DoubleOptions {
@@ -58,7 +58,7 @@ export function createDouble(plan: Plan, options: DoubleOptions): Double {
   let act: Generator<void, void> | null = null;
   const double = {
     done: plan.steps.length === 0,
-    get step() {
+    get stepIndex() {
       return step;
     },
     frame(s: Surroundings, dt_s: number): Intent {

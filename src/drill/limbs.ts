@@ -7,7 +7,7 @@ const TURN_radps = 4;
 const HAND_mps = 2.2;
 const SQUEEZE_s = 0.12;
 const CROUCH_mps = 1.2;
-const CROUCHED = 0.6; // of standing height: a squat is 0.55-0.60 (procedures 1)
+const CROUCHED_frac = 0.6; // of standing height: a squat is 0.55-0.60 (procedures 1)
 const SHOULDER_below_m = 0.25;
 const ARM_m = 0.75;
 
@@ -27,10 +27,10 @@ export interface Limbs {
   eyes_m: number;
   standing_m: number;
   crouched: boolean;
-  yaw: number;
-  pitch: number;
+  yaw_rad: number;
+  pitch_rad: number;
   /** the trunk, which carries the arms, follows the head unless it looks at what the hands hold */
-  trunk: number;
+  trunk_rad: number;
   trunkStill: boolean;
   /** a point to look at; null looks ahead */
   look_m: Vec3 | null;
@@ -55,9 +55,9 @@ export function newLimbs(start: Pose, standing_m: number): Limbs {
     eyes_m: y + standing_m,
     standing_m,
     crouched: false,
-    yaw,
-    pitch: 0,
-    trunk: yaw,
+    yaw_rad: yaw,
+    pitch_rad: 0,
+    trunk_rad: yaw,
     trunkStill: false,
     look_m: null,
     aim_m: null,
@@ -72,8 +72,8 @@ export function newLimbs(start: Pose, standing_m: number): Limbs {
 function rest(limbs: Limbs, side: HandSide): Vec3 {
   const right = side === 'right' ? 0.22 : -0.18;
   const ahead = 0.35;
-  const cos = Math.cos(limbs.trunk);
-  const sin = Math.sin(limbs.trunk);
+  const cos = Math.cos(limbs.trunk_rad);
+  const sin = Math.sin(limbs.trunk_rad);
   return [limbs.x + right * cos - ahead * sin, limbs.eyes_m - 0.5, limbs.z - right * sin - ahead * cos];
 }
 
@@ -83,18 +83,18 @@ export function shoulder(limbs: Limbs): Vec3 {
 
 /** Moves head and hands towards where they are wanted. */
 export function moveLimbs(limbs: Limbs, dt_s: number): void {
-  const height_m = limbs.crouched ? limbs.standing_m * CROUCHED : limbs.standing_m;
+  const height_m = limbs.crouched ? limbs.standing_m * CROUCHED_frac : limbs.standing_m;
   limbs.eyes_m += limit(height_m - limbs.eyes_m, CROUCH_mps * dt_s);
   const point = limbs.look_m;
   if (point) {
     const dx = point[0] - limbs.x;
     const dz = point[2] - limbs.z;
     const flat = Math.hypot(dx, dz);
-    if (flat > 0.05) limbs.yaw += limit(wrap(Math.atan2(-dx, -dz) - limbs.yaw), TURN_radps * dt_s);
+    if (flat > 0.05) limbs.yaw_rad += limit(wrap(Math.atan2(-dx, -dz) - limbs.yaw_rad), TURN_radps * dt_s);
     const pitch = Math.atan2(point[1] - limbs.eyes_m, Math.max(flat, 0.05));
-    limbs.pitch += limit(pitch - limbs.pitch, TURN_radps * dt_s);
-  } else limbs.pitch += limit(-limbs.pitch, TURN_radps * dt_s);
-  if (!limbs.trunkStill) limbs.trunk = limbs.yaw;
+    limbs.pitch_rad += limit(pitch - limbs.pitch_rad, TURN_radps * dt_s);
+  } else limbs.pitch_rad += limit(-limbs.pitch_rad, TURN_radps * dt_s);
+  if (!limbs.trunkStill) limbs.trunk_rad = limbs.yaw_rad;
   for (const side of ['left', 'right'] as const) moveArm(limbs, side, dt_s);
 }
 
@@ -135,13 +135,13 @@ export function walkTowards(limbs: Limbs, spot: Spot, step_m: number): boolean {
 
 /** @returns the frame as an Intent; deeds are handed over once. */
 export function show(limbs: Limbs): Intent {
-  const orientation_quat = turned(limbs.yaw, limbs.pitch);
-  const cos = Math.cos(limbs.pitch);
+  const orientation_quat = turned(limbs.yaw_rad, limbs.pitch_rad);
+  const cos = Math.cos(limbs.pitch_rad);
   const deeds = limbs.deeds;
   limbs.deeds = [];
   return {
     head: { position_m: [limbs.x, limbs.eyes_m, limbs.z], orientation_quat },
-    gaze_dir: [-Math.sin(limbs.yaw) * cos, Math.sin(limbs.pitch), -Math.cos(limbs.yaw) * cos],
+    gaze_dir: [-Math.sin(limbs.yaw_rad) * cos, Math.sin(limbs.pitch_rad), -Math.cos(limbs.yaw_rad) * cos],
     left: handOf(limbs, 'left'),
     right: handOf(limbs, 'right'),
     deeds,
@@ -150,7 +150,7 @@ export function show(limbs: Limbs): Intent {
 
 function handOf(limbs: Limbs, side: HandSide): Intent['left'] {
   const it = limbs.arms[side];
-  let yaw = limbs.trunk;
+  let yaw = limbs.trunk_rad;
   let pitch = 0;
   const aim = limbs.aim_m;
   if (aim) {

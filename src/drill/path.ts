@@ -80,7 +80,7 @@ const AROUND = [
   [-1, 1, Math.SQRT2],
   [-1, -1, Math.SQRT2],
 ] as const;
-const MOST_cells = 4000;
+const MOST_count = 4000;
 
 /** A*; where the goal cannot be reached, the way to the reachable cell nearest to it. */
 function search(
@@ -90,18 +90,18 @@ function search(
 ): [number, number][] {
   interface Node {
     at: [number, number];
-    cost: number;
-    guess: number;
+    cost_1: number;
+    guess_1: number;
     from: Node | null;
   }
   const away = (i: number, j: number) => Math.hypot(goal[0] - i, goal[1] - j);
-  const first: Node = { at: start, cost: 0, guess: away(...start), from: null };
+  const first: Node = { at: start, cost_1: 0, guess_1: away(...start), from: null };
   const open: Node[] = [first];
   const best = new Map<string, number>([[start.join(), 0]]);
   let nearest = first;
-  for (let seen = 0; open.length > 0 && seen < MOST_cells; seen++) {
+  for (let seen = 0; open.length > 0 && seen < MOST_count; seen++) {
     let pick = 0;
-    for (let k = 1; k < open.length; k++) if (open[k]!.guess < open[pick]!.guess) pick = k;
+    for (let k = 1; k < open.length; k++) if (open[k]!.guess_1 < open[pick]!.guess_1) pick = k;
     const node = open.splice(pick, 1)[0]!;
     if (away(...node.at) < away(...nearest.at) - 1e-9) nearest = node;
     if (node.at[0] === goal[0] && node.at[1] === goal[1]) break;
@@ -113,11 +113,11 @@ function search(
         (di !== 0 && dj !== 0 && !(can(node.at[0] + di, node.at[1]) && can(node.at[0], node.at[1] + dj)))
       )
         continue;
-      const cost = node.cost + length;
+      const cost_1 = node.cost_1 + length;
       const key = `${i},${j}`;
-      if (cost >= (best.get(key) ?? Number.POSITIVE_INFINITY)) continue;
-      best.set(key, cost);
-      open.push({ at: [i, j], cost, guess: cost + away(i, j), from: node });
+      if (cost_1 >= (best.get(key) ?? Number.POSITIVE_INFINITY)) continue;
+      best.set(key, cost_1);
+      open.push({ at: [i, j], cost_1, guess_1: cost_1 + away(i, j), from: node });
     }
   }
   const path: [number, number][] = [];

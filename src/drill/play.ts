@@ -25,15 +25,6 @@ export interface Played {
   facts: readonly Fact[];
 }
 
-/** A hall for runs that belong to none: the command line, tests, robots. */
-export const NO_HALL: HallSettings = {
-  name: '演练',
-  dutyPhone: '0871-65550000',
-  gasLine: '0871-65550001',
-  assemblyPoint: '院内空地',
-  aedPlace: '值班室',
-  address: '演练地址',
-};
 const NO_ID = '00000000-0000-7000-8000-000000000000';
 
 /** @returns the first try of a plan: what counts. */

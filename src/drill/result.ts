@@ -5,7 +5,7 @@ import type { Inside } from './drill.ts';
 import { writeTape } from './tape.ts';
 
 /** What the wire takes at most; a longer run keeps its marks and loses its tape. */
-const TAPE_most = 900_000;
+const TAPE_byte = 900_000;
 
 /** @throws an Error while the run goes on. */
 export async function makeSession(inside: Inside): Promise<Session> {
@@ -26,7 +26,7 @@ export async function makeSession(inside: Inside): Promise<Session> {
     seed: head.seed,
     first: run.first,
     second: run.second,
-    tape: text !== null && text.length <= TAPE_most ? text : null,
+    tape: text !== null && text.length <= TAPE_byte ? text : null,
   };
   return Session.parse({ ...fields, sha256: await digest(fields) });
 }

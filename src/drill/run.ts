@@ -12,9 +12,9 @@ import { keep, type Moment } from './rewind.ts';
 import type { TapeHead } from './tape.ts';
 
 /** Time limits at a desktop are 0.8 of a headset's (procedures 1.1). */
-const DESKTOP_pace = 0.8;
+const DESKTOP_frac = 0.8;
 /** Conditions that wait for time to pass are looked at four times a second. */
-const JUDGE_ticks = 15;
+const JUDGE_count = 15;
 
 export interface Consequence {
   rule: string;
@@ -27,7 +27,7 @@ export type RunEvent = Judged | { kind: 'rewound' } | { kind: 'ended'; attempt: 
 export interface Run {
   pack: Pack;
   head: TapeHead;
-  pace: number;
+  pace_frac: number;
   world: World;
   judging: Judging;
   facts: Fact[];
@@ -52,7 +52,7 @@ export function beginRun(pack: Pack, head: TapeHead, rewinds: boolean): { run: R
   const run: Run = {
     pack,
     head,
-    pace: head.how === 'desktop' ? DESKTOP_pace : 1,
+    pace_frac: head.how === 'desktop' ? DESKTOP_frac : 1,
     world,
     judging,
     facts: [],
@@ -77,8 +77,8 @@ export function tickRun(run: Run, intent: Intent): RunEvent[] {
   const facts = [...run.pending, ...step(run.world, intent)];
   run.pending = [];
   run.facts.push(...facts);
-  if (facts.length === 0 && run.world.tick % JUDGE_ticks !== 0) return [];
-  const events: RunEvent[] = judge(run.pack.script, run.judging, facts, clock_s(run.world), run.pace);
+  if (facts.length === 0 && run.world.tick % JUDGE_count !== 0) return [];
+  const events: RunEvent[] = judge(run.pack.script, run.judging, facts, clock_s(run.world), run.pace_frac);
   const critical = events.find((event) => event.kind === 'critical');
   if (critical) {
     run.consequence = { rule: critical.rule, key: critical.key, until_s: clock_s(run.world) + critical.shows_s };
@@ -110,7 +110,7 @@ function playConsequence(run: Run, consequence: Consequence, intent: Intent): Ru
   run.facts.push(...step(run.world, { ...intent, deeds: [] }));
   if (clock_s(run.world) + TICK_s / 2 < consequence.until_s) return [];
   run.consequence = null;
-  closeJudging(run.pack.script, run.judging, clock_s(run.world), run.pace, 'critical');
+  closeJudging(run.pack.script, run.judging, clock_s(run.world), run.pace_frac, 'critical');
   const attempt = attemptOf(run, 'failed', 'critical');
   if (run.attempt === 2 || !run.rewinds) return [close(run, attempt)];
   run.first = attempt;
@@ -137,7 +137,7 @@ function close(run: Run, attempt: Attempt): RunEvent {
 /** Ends from outside: the trainee walked away, or the machine failed. Twice is once. */
 export function stopRun(run: Run, why: 'abandoned' | 'technical-fault'): RunEvent[] {
   if (run.ended) return [];
-  closeJudging(run.pack.script, run.judging, clock_s(run.world), run.pace, null);
+  closeJudging(run.pack.script, run.judging, clock_s(run.world), run.pace_frac, null);
   return [close(run, attemptOf(run, why, null))];
 }
 

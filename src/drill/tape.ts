@@ -1,12 +1,12 @@
 /** The tape of a run: every tick's intent in whole numbers, delta-coded per channel, gzipped, base64. */
 import type { Deed, Intent } from '../sim/world.ts';
-import { CHANNELS, cleanDeed, GAZE_at, PUBLIC_NUMBERS, predictedGaze, quantise, restore } from './door.ts';
+import { CHANNELS_count, cleanDeed, GAZE_index, PUBLIC_NUMBERS, predictedGaze, quantise, restore } from './door.ts';
 import type { HallSettings, How, Locale, Mode } from './types.ts';
 
-export const TAPE_VERSION = 1;
+export const TAPE_FORMAT = { version: 1 } as const;
 const MAGIC = 'drillhall-tape';
 /** An hour: more is not a tape of ours. */
-const MOST_ticks = 216_000;
+const MOST_count = 216_000;
 
 /** What a run was, beside its intents. */
 export interface TapeHead {
@@ -24,7 +24,7 @@ export interface TapeHead {
 export interface Tape {
   head: TapeHead;
   ticks: number;
-  /** CHANNELS whole numbers per tick */
+  /** CHANNELS_count whole numbers per tick */
   numbers: Int32Array;
   /** deeds by tick, ticks rising */
   deeds: [tick: number, deed: Deed][];
@@ -42,17 +42,17 @@ export class TapeError extends Error {
 
 export function newTape(head: TapeHead): Tape {
   const numbersKept = new Set([...PUBLIC_NUMBERS, head.hall.dutyPhone, head.hall.gasLine]);
-  return { head, ticks: 0, numbers: new Int32Array(CHANNELS * 3600), deeds: [], numbersKept };
+  return { head, ticks: 0, numbers: new Int32Array(CHANNELS_count * 3600), deeds: [], numbersKept };
 }
 
 /** Rounds an intent, writes it down, and gives back exactly what a replay will see. */
 export function record(tape: Tape, intent: Intent): Intent {
-  if ((tape.ticks + 1) * CHANNELS > tape.numbers.length) {
+  if ((tape.ticks + 1) * CHANNELS_count > tape.numbers.length) {
     const longer = new Int32Array(tape.numbers.length * 2);
     longer.set(tape.numbers);
     tape.numbers = longer;
   }
-  const at = tape.ticks * CHANNELS;
+  const at = tape.ticks * CHANNELS_count;
   quantise(intent, tape.numbers, at);
   const deeds = intent.deeds.map((deed) => cleanDeed(deed, tape.numbersKept));
   for (const deed of deeds) tape.deeds.push([tape.ticks, deed]);
@@ -67,7 +67,7 @@ export function* intents(tape: Tape, from = 0): Generator<Intent> {
   for (let tick = from; tick < tape.ticks; tick++) {
     const deeds: Deed[] = [];
     while (next < tape.deeds.length && tape.deeds[next]![0] === tick) deeds.push(tape.deeds[next++]![1]);
-    yield restore(tape.numbers, tick * CHANNELS, deeds);
+    yield restore(tape.numbers, tick * CHANNELS_count, deeds);
   }
 }
 
@@ -75,10 +75,10 @@ export function* intents(tape: Tape, from = 0): Generator<Intent> {
 function pack(tape: Tape): Uint8Array {
   const bytes: number[] = [];
   const residual = residuals(tape.numbers, tape.ticks, -1);
-  for (let channel = 0; channel < CHANNELS; channel++) {
+  for (let channel = 0; channel < CHANNELS_count; channel++) {
     let before = 0;
     for (let tick = 0; tick < tape.ticks; tick++) {
-      const value = residual[tick * CHANNELS + channel]!;
+      const value = residual[tick * CHANNELS_count + channel]!;
       putVarint(bytes, value - before);
       before = value;
     }
@@ -97,20 +97,20 @@ function putVarint(bytes: number[], value: number): void {
 
 /** Takes the predicted gaze off (sign -1) or puts it back (sign +1). */
 function residuals(numbers: Int32Array, ticks: number, sign: 1 | -1): Int32Array {
-  const out = numbers.slice(0, ticks * CHANNELS);
+  const out = numbers.slice(0, ticks * CHANNELS_count);
   const gaze: [number, number, number] = [0, 0, 0];
   for (let tick = 0; tick < ticks; tick++) {
-    const at = tick * CHANNELS;
+    const at = tick * CHANNELS_count;
     predictedGaze(numbers, at, gaze);
-    for (let i = 0; i < 3; i++) out[at + GAZE_at + i] = numbers[at + GAZE_at + i]! + sign * gaze[i]!;
+    for (let i = 0; i < 3; i++) out[at + GAZE_index + i] = numbers[at + GAZE_index + i]! + sign * gaze[i]!;
   }
   return out;
 }
 
 function unpack(bytes: Uint8Array, from: number, ticks: number): Int32Array {
-  const numbers = new Int32Array(ticks * CHANNELS);
+  const numbers = new Int32Array(ticks * CHANNELS_count);
   let at = from;
-  for (let channel = 0; channel < CHANNELS; channel++) {
+  for (let channel = 0; channel < CHANNELS_count; channel++) {
     let value = 0;
     for (let tick = 0; tick < ticks; tick++) {
       let raw = 0;
@@ -124,7 +124,7 @@ function unpack(bytes: Uint8Array, from: number, ticks: number): Int32Array {
         if (scale > 2 ** 42) throw new TapeError('a number in it is too long');
       }
       value += raw % 2 === 0 ? raw / 2 : -(raw + 1) / 2;
-      numbers[tick * CHANNELS + channel] = value;
+      numbers[tick * CHANNELS_count + channel] = value;
     }
   }
   if (at !== bytes.length) throw new TapeError('it is longer than it says');
@@ -143,7 +143,7 @@ export async function writeTape(tape: Tape): Promise<string> {
   const body = pack(tape);
   const head = {
     magic: MAGIC,
-    v: TAPE_VERSION,
+    v: TAPE_FORMAT.version,
     ...tape.head,
     ticks: tape.ticks,
     deeds: tape.deeds,
@@ -169,9 +169,9 @@ export async function readTape(base64: string): Promise<Tape> {
   }
   const { magic, v, ticks, deeds, sum, ...rest } = head;
   if (magic !== MAGIC) throw new TapeError('it is not a tape of this program');
-  if (v !== TAPE_VERSION)
-    throw new TapeError(`it is of version ${String(v)}, and this program plays version ${TAPE_VERSION}`);
-  if (typeof ticks !== 'number' || !Number.isInteger(ticks) || ticks < 0 || ticks > MOST_ticks || !Array.isArray(deeds))
+  if (v !== TAPE_FORMAT.version)
+    throw new TapeError(`it is of version ${String(v)}, and this program plays version ${TAPE_FORMAT.version}`);
+  if (typeof ticks !== 'number' || !Number.isInteger(ticks) || ticks < 0 || ticks > MOST_count || !Array.isArray(deeds))
     throw new TapeError('its heading is damaged');
   if (checksum(bytes, end + 1) !== sum) throw new TapeError('it has been changed or damaged since it was made');
   const tape = newTape(rest as unknown as TapeHead);

@@ -350,6 +350,6 @@ function handWith(doer: Doer, kinds: string[]): HandSide {
 
 function holds(doer: Doer, condition: Condition): boolean {
   const facts: Told[] = doer.s.facts.map((fact) => ({ fact, stage: '' }));
-  const known: Known = { facts, now_s: doer.s.clock_s, pace: 1 };
+  const known: Known = { facts, now_s: doer.s.clock_s, pace_frac: 1 };
   return match(condition, known) !== null;
 }

@@ -53,7 +53,7 @@ export function showEvents(store: StoreApi<DrillView>, run: Run, events: RunEven
   if (events.length > 0) {
     const worth = verdict(run.pack.script, run.judging);
     change.marks = marksOf(run);
-    change.score = run.ended?.score ?? worth.sum;
+    change.score = run.ended?.score ?? worth.sumPoints;
   }
   store.setState(change);
 }

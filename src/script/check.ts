@@ -7,10 +7,10 @@ import type { Pack, PackFiles } from './pack.ts';
 import type { Plan, Step } from './plan.ts';
 import { type Condition, LOCALES } from './schema.ts';
 
-export const LEAST_PLANS = 6;
+export const LEAST_PLANS_count = 6;
 /** A prompt in the headset is read at a glance (procedures 4.f). */
-export const PROMPT_MOST_HAN = 18;
-const FULL_POINTS = 100;
+export const PROMPT_HAN_count = 18;
+const FULL_pct = 100;
 const AGENTS = ['abc-powder', 'co2', 'water-based', 'wet-chemical'];
 
 type Say = (located: Located, path: Path, text: string, key?: string) => void;
@@ -27,8 +27,8 @@ export function checkPack(pack: Pack, located: PackFiles): Refusal[] {
   checkStages(pack, located, say);
   checkConditions(pack, located, say);
   checkRoom(pack, located, say);
-  if (pack.plans.length < LEAST_PLANS)
-    say(located.plans, ['plans'], `${pack.plans.length} plans; a variant has at least ${LEAST_PLANS}`);
+  if (pack.plans.length < LEAST_PLANS_count)
+    say(located.plans, ['plans'], `${pack.plans.length} plans; a variant has at least ${LEAST_PLANS_count}`);
   for (const [index, plan] of pack.plans.entries()) checkPlan(pack, plan, located.plans, ['plans', index], say);
   checkPlanNames(pack.plans, located.plans, say);
   return refusals;
@@ -99,11 +99,11 @@ function checkTexts(pack: Pack, located: PackFiles, say: Say): void {
   for (const stage of pack.script.stages) {
     const text = stage.prompt ? (pack.texts['zh-CN'][stage.prompt] ?? '') : '';
     const long = [...text.matchAll(/\p{Script=Han}|[A-Za-z0-9]+/gu)].length;
-    if (long > PROMPT_MOST_HAN)
+    if (long > PROMPT_HAN_count)
       say(
         located.texts['zh-CN'].variant,
         [],
-        `a prompt has at most ${PROMPT_MOST_HAN} characters, this one ${long}`,
+        `a prompt has at most ${PROMPT_HAN_count} characters, this one ${long}`,
         stage.prompt,
       );
   }
@@ -123,7 +123,7 @@ function checkMarks(pack: Pack, located: PackFiles, say: Say): void {
         say(located.script, [list, index, 'stage'], unknown('stage', mark.stage, stages));
     });
   const sum = pack.script.marks.reduce((total, mark) => total + mark.points, 0);
-  if (Math.abs(sum - FULL_POINTS) > 1e-9)
+  if (Math.abs(sum - FULL_pct) > 1e-9)
     say(located.script, ['marks'], `the points of the marks are ${sum} together; they must be 100`);
 }
 

@@ -11,7 +11,7 @@ export interface Known {
   facts: readonly Told[];
   now_s: number;
   /** 1 in a headset, 0.8 at a desktop: no body has to move (procedures 1.1) */
-  pace: number;
+  pace_frac: number;
 }
 /** `index` orders matches of the same instant; `fact` is the one whose values a grade reads. */
 export interface Match {
@@ -64,7 +64,7 @@ function bounded(condition: Condition, found: Match, known: Known): Match | null
   }
   if (condition.within_s !== undefined) {
     const from = condition.since ? match(condition.since, known) : START;
-    if (!from || found.at_s - from.at_s > condition.within_s * known.pace) return null;
+    if (!from || found.at_s - from.at_s > condition.within_s * known.pace_frac) return null;
   }
   return found;
 }
@@ -78,9 +78,9 @@ function matchFact(condition: Condition, known: Known): Match | null {
     const found = bounded(condition, { at_s: told.fact.at_s, index, fact: told.fact }, known);
     if (!found) continue;
     if (condition.uncleared_by && cleared(condition.uncleared_by, told.fact, index, known)) continue;
-    if (condition.distinct !== undefined) {
+    if (condition.count !== undefined) {
       things.add(told.fact.thing ?? '');
-      if (things.size < condition.distinct) continue;
+      if (things.size < condition.count) continue;
     }
     if (!condition.last) return found;
     last = found;

@@ -7,8 +7,8 @@ import type { Action, Stage, Variant } from './schema.ts';
 /** After so long without an act the trainee gets one calm reminder (procedures 1). */
 export const REMIND_AFTER_s = 15;
 /** A critical failure caps the run (procedures 1.1). */
-export const CRITICAL_CAP = 49;
-export const FULL = 100;
+export const CRITICAL_CAP_pct = 49;
+export const FULL_pct = 100;
 
 /** Facts that come from the trainee and not from the room. */
 const NOT_ACTS = new Set([
@@ -63,7 +63,7 @@ export interface Row {
 }
 export interface Verdict {
   rows: Row[];
-  sum: number;
+  sumPoints: number;
   score: number;
   passed: boolean;
   grade: 'excellent' | 'pass' | 'practise' | 'not-passed';
@@ -102,7 +102,7 @@ export function judge(
   judging: Judging,
   facts: readonly Fact[],
   now_s: number,
-  pace: number,
+  pace_frac: number,
 ): Judged[] {
   if (judging.ending !== null) return [];
   const events: Judged[] = [];
@@ -110,7 +110,7 @@ export function judge(
     judging.facts.push({ fact, stage: judging.stage });
     if (!NOT_ACTS.has(fact.fact)) judging.lastAct_s = now_s;
   }
-  const known: Known = { facts: judging.facts, now_s, pace };
+  const known: Known = { facts: judging.facts, now_s, pace_frac };
   judgeCritical(variant, judging, known, events);
   judgeErrors(variant, judging, known, events, false);
   judgeMarks(variant, judging, known, events, false);
@@ -146,9 +146,9 @@ function judgeMarks(variant: Variant, judging: Judging, known: Known, events: Ju
     if ((mark.at_end ?? false) !== atEnd) continue;
     const earned = earn(mark, known);
     const before = judging.earned[mark.rule];
-    if (before?.share === earned.share && before.at_s === earned.at_s) continue;
+    if (before?.share_frac === earned.share_frac && before.at_s === earned.at_s) continue;
     judging.earned[mark.rule] = earned;
-    if (before || earned.share > 0) events.push({ kind: 'mark', rule: mark.rule });
+    if (before || earned.share_frac > 0) events.push({ kind: 'mark', rule: mark.rule });
   }
 }
 
@@ -202,11 +202,11 @@ export function closeJudging(
   variant: Variant,
   judging: Judging,
   now_s: number,
-  pace: number,
+  pace_frac: number,
   ending: string | null,
 ): Judged[] {
   const events: Judged[] = [];
-  const known: Known = { facts: judging.facts, now_s, pace };
+  const known: Known = { facts: judging.facts, now_s, pace_frac };
   judgeErrors(variant, judging, known, events, true);
   judgeMarks(variant, judging, known, events, true);
   judging.ending = ending;
@@ -218,8 +218,8 @@ export function verdict(variant: Variant, judging: Judging): Verdict {
   const ending = variant.endings.find((one) => one.word === judging.ending);
   const credit = ending?.leaving_credit ?? 0;
   const rows: Row[] = variant.marks.map((mark) => {
-    const earned = judging.earned[mark.rule] ?? { share: 0, at_s: null };
-    const share = mark.leaving ? Math.max(earned.share, credit) : earned.share;
+    const earned = judging.earned[mark.rule] ?? { share_frac: 0, at_s: null };
+    const share = mark.leaving ? Math.max(earned.share_frac, credit) : earned.share_frac;
     return {
       rule: mark.rule,
       points: tenth(share * mark.points),
@@ -235,11 +235,11 @@ export function verdict(variant: Variant, judging: Judging): Verdict {
   for (const critical of judging.critical) {
     rows.push({ rule: critical.rule, points: 0, max: 0, at_s: critical.at_s, stage: critical.stage });
   }
-  const sum = tenth(rows.reduce((total, row) => total + row.points, 0));
-  const bounded = Math.min(FULL, Math.max(0, sum));
-  const score = judging.critical.length > 0 ? Math.min(CRITICAL_CAP, bounded) : bounded;
+  const sumPoints = tenth(rows.reduce((total, row) => total + row.points, 0));
+  const bounded = Math.min(FULL_pct, Math.max(0, sumPoints));
+  const score = judging.critical.length > 0 ? Math.min(CRITICAL_CAP_pct, bounded) : bounded;
   const passed = score >= 60 && judging.critical.length === 0 && ending?.ended === 'finished';
-  return { rows, sum, score, passed, grade: gradeOf(score, passed) };
+  return { rows, sumPoints, score, passed, grade: gradeOf(score, passed) };
 }
 
 /** Grades of procedures 1.1. */

@@ -19,7 +19,7 @@ export interface Condition {
   thing?: string | string[];
   with?: string | string[];
   values?: Record<string, { min?: number; max?: number }>;
-  distinct?: number;
+  count?: number;
   uncleared_by?: FactKind;
   in_stage?: string | string[];
   all?: Condition[];
@@ -34,7 +34,7 @@ export interface Condition {
 }
 
 const HEADS = ['fact', 'all', 'any', 'not', 'waited'] as const;
-const FACT_ONLY = ['thing', 'with', 'values', 'distinct', 'uncleared_by', 'in_stage', 'last'] as const;
+const FACT_ONLY = ['thing', 'with', 'values', 'count', 'uncleared_by', 'in_stage', 'last'] as const;
 
 export const ConditionShape: z.ZodType<Condition> = z.lazy(() =>
   z
@@ -43,7 +43,7 @@ export const ConditionShape: z.ZodType<Condition> = z.lazy(() =>
       thing: Names.optional(),
       with: Names.optional(),
       values: z.record(z.string(), Limits).optional(),
-      distinct: z.number().int().min(2).optional(),
+      count: z.number().int().min(2).optional(),
       uncleared_by: FactName.optional(),
       in_stage: Names.optional(),
       last: z.boolean().optional(),
