@@ -79,4 +79,6 @@ export interface DebriefProps {
   hall: HallSettings;
   onAgain: () => void;
   onHome: () => void;
+  /** opens a practice run that begins at a tick of this run's tape (drill/replay.ts resumeAt); no key without it */
+  onFrom?: (tick: number) => void;
 }
