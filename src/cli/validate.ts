@@ -47,11 +47,12 @@ function printed(line: Line): string[] {
   const name = line.file.padEnd(34);
   if (line.fault) return [`${name} cannot be read: ${line.fault}`];
   if (!line.verdict) return [`${name} no model yet`];
-  const { cases, measured, accepted, ok, short, unmodelled } = line.verdict;
+  const { cases, measured, accepted, ok, short, unmodelled, limits } = line.verdict;
   const word = ok ? (cases === 0 ? 'no model yet' : 'agrees') : 'FALLS SHORT';
   const lines = [`${name} ${String(cases).padStart(4)} cases  ${measured}  (accepted: ${accepted})  ${word}`];
   for (const each of short.slice(0, 12)) lines.push(`    ${each}`);
   if (short.length > 12) lines.push(`    and ${short.length - 12} more`);
+  for (const each of limits ?? []) lines.push(`    limit: ${each}`);
   if (unmodelled?.length) lines.push(`    no model yet: ${unmodelled.join('; ')}`);
   return lines;
 }

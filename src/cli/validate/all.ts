@@ -4,5 +4,6 @@ import type { Comparer } from './comparer.ts';
 import { DENSITIES } from './densities.ts';
 import { EXTINGUISHERS } from './extinguishers.ts';
 import { FIRES } from './fires.ts';
+import { withZone } from './zone.ts';
 
-export const COMPARERS: Comparer[] = [...FIRES, ...AIR, ...EXTINGUISHERS, ...DENSITIES];
+export const COMPARERS: Comparer[] = withZone([...FIRES, ...AIR, ...EXTINGUISHERS, ...DENSITIES]);

@@ -13,6 +13,8 @@ export interface Verdict {
   short: string[];
   /** what is in the file and has no model: told, and fails nothing */
   unmodelled?: string[];
+  /** points no model of this kind can meet, each with the reason: told, and fail nothing */
+  limits?: string[];
 }
 
 export interface Comparer {

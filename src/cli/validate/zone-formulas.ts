@@ -1,4 +1,4 @@
-/** Compares the plume, flame, dose, sight, walking and pool formulas with their tables, and the filling of a room with its ODE. */
+/** Compares the plume, flame, dose, sight and walking formulas with their tables, and the filling of a room with its ODE. */
 import { HOTTEST_K } from '../../sim/zone/constants.ts';
 import { createBuilding } from '../../sim/zone/create.ts';
 import {
@@ -11,11 +11,10 @@ import { FUELS, type Fuel } from '../../sim/zone/fuel.ts';
 import type { FireLayout } from '../../sim/zone/layout.ts';
 import { visibility_m } from '../../sim/zone/optics.ts';
 import { centreline, flameOverDiameter_frac } from '../../sim/zone/plume.ts';
-import { poolFlux_kgpm2s, timeToHeat_s } from '../../sim/zone/pool.ts';
 import { stepBuilding } from '../../sim/zone/step.ts';
 import { walkByVisibility_mps, walkInSmoke_mps } from '../../sim/zone/walk.ts';
 import type { Verdict } from './comparer.ts';
-import { numberIn, numberOrNull, type Table } from './table.ts';
+import { numberIn, type Table } from './table.ts';
 import { CFAST, type Point, Tally } from './zone-verdict.ts';
 
 const KELVIN = 273.15;
@@ -93,38 +92,6 @@ export function movement(table: Table): Verdict {
   list('vis_lit_m', (k) => visibility_m(k, true), 0.0051);
   list('v_frantzich_v0_1p2', (k) => walkInSmoke_mps(1.2, k), 0.00151);
   list('v_fridolf_v0_1p2', (k) => walkByVisibility_mps(1.2, visibility_m(k, false)), 0.0051);
-  return tally.verdict();
-}
-
-/** Pools 1 m across: Babrauskas' curve against the measured flux. */
-export function pools(table: Table): Verdict {
-  const tally = new Tally();
-  const ratios: number[] = [];
-  for (const row of table.rows) {
-    const measured = numberOrNull(row, 'm_flux_1m_exp');
-    const flux = poolFlux_kgpm2s(numberIn(table, row, 'm_inf'), numberOrNull(row, 'k_beta'), 1);
-    if (measured === null) continue;
-    const steady = numberOrNull(row, 'k_beta') === null;
-    if (steady)
-      tally.limits.push(
-        `${row.fuel}: ${flux.toFixed(3)} against ${measured} (alcohols: one handbook value for all sizes, kept on the low side by its source)`,
-      );
-    else ratios.push(flux / measured);
-  }
-  tally.spread('flux at 1 m', ratios, 0.85, 1.15, 0.15);
-  return tally.verdict();
-}
-
-/** t-squared design fires reach 1055 kW when their names say. */
-export function growth(table: Table): Verdict {
-  const tally = new Tally();
-  const list = table.rows.flatMap((row) => {
-    const alpha = numberOrNull(row, 'alpha_kW_s2');
-    const t = numberOrNull(row, 't_1055kW_s');
-    return alpha === null || t === null ? [] : [{ where: row.fire ?? '', error: timeToHeat_s(alpha, 1055) / t - 1 }];
-  });
-  tally.points('time to 1055 kW', '%', 0.01, list);
-  tally.limits.push(`${table.rows.length - list.length} design fires given as ranges without a time to compare`);
   return tally.verdict();
 }
 

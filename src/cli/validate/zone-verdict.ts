@@ -78,7 +78,7 @@ export class Tally {
       accepted: this.checks.map((c) => `${c.what} ${c.accepted}`).join('; '),
       ok: this.cases > 0 && this.checks.every((c) => c.ok),
       short: this.short,
-      ...(this.limits.length > 0 ? { unmodelled: this.limits } : {}),
+      ...(this.limits.length > 0 ? { limits: this.limits } : {}),
     };
   }
 }

@@ -4,7 +4,7 @@ import { numberIn, type Table } from './table.ts';
 import { alarms } from './zone-alarms.ts';
 import { analytic } from './zone-analytic.ts';
 import { atf, furniture, nbs, nistNrc, steckler, vtt } from './zone-experiments.ts';
-import { doses, filling, flame, growth, movement, plume, pools } from './zone-formulas.ts';
+import { doses, filling, flame, movement, plume } from './zone-formulas.ts';
 import { CFAST, Tally } from './zone-verdict.ts';
 
 /** CFAST's own figures: we quote them beside ours, so what we quote must be what the table says. */
@@ -31,7 +31,7 @@ function quoted(table: Table): Verdict {
   return tally.verdict();
 }
 
-export const zoneComparers: Comparer[] = [
+const ZONE: Comparer[] = [
   { files: /^fire_steckler/, compare: steckler },
   { files: /^fire_nbs_multiroom/, compare: nbs },
   { files: /^fire_nbs_furniture/, compare: furniture },
@@ -45,7 +45,31 @@ export const zoneComparers: Comparer[] = [
   { files: /^fire_smoke_alarm/, compare: alarms },
   { files: /^fire_plume/, compare: plume },
   { files: /^fire_flame_height/, compare: flame },
-  { files: /^fire_pool/, compare: pools },
-  { files: /^fire_hrr/, compare: growth },
   { files: /^fire_model_uncertainty/, compare: quoted },
 ];
+
+/** One file, two models: both must agree with it. */
+function both(room: Verdict, zone: Verdict): Verdict {
+  return {
+    cases: room.cases + zone.cases,
+    measured: `${room.measured}; zone model: ${zone.measured}`,
+    accepted: room.accepted === zone.accepted ? room.accepted : `${room.accepted}; ${zone.accepted}`,
+    ok: room.ok && zone.ok,
+    short: [...room.short, ...zone.short],
+    unmodelled: [...(room.unmodelled ?? []), ...(zone.unmodelled ?? [])],
+    limits: [...(room.limits ?? []), ...(zone.limits ?? [])],
+  };
+}
+
+/** Adds the zone model's comparers to others; a table another one answers for is judged by both. */
+export function withZone(others: Comparer[]): Comparer[] {
+  const zone = (table: Table) => ZONE.find((each) => each.files.test(table.name));
+  const shared = others.map((other) => ({
+    files: other.files,
+    compare(table: Table) {
+      const ours = zone(table);
+      return ours ? both(other.compare(table), ours.compare(table)) : other.compare(table);
+    },
+  }));
+  return [...shared, ...ZONE];
+}
