@@ -284,19 +284,26 @@ function isMap(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** `take lid`, `turn knob off`, `aim at basket for 6`: a step written as a sentence. */
+function splitSentence(said: string): [verb: string, value: unknown] {
+  if (said in VERBS) return [said, null];
+  const verb = Object.keys(VERBS)
+    .filter((word) => said.startsWith(`${word} `))
+    .sort((a, b) => b.length - a.length)[0];
+  if (!verb) return [said, null];
+  const { main, fields } = VERBS[verb]!;
+  const rest = said.slice(verb.length + 1).trim();
+  if (main !== null && fields[main] === 'number') return [verb, Number(rest.replace(/ ?s(econds)?$/, ''))];
+  const lasting = 'for_s' in fields ? /^(.+) for (\d+(?:\.\d+)?)(?: ?s(?:econds)?)?$/.exec(rest) : null;
+  if (lasting) return [verb, { [main!]: lasting[1], for_s: Number(lasting[2]) }];
+  const turned = 'to' in fields ? /^(\S+)(?: to)? (off|on|[\d.]+)$/.exec(rest) : null;
+  if (turned) return [verb, { [main!]: turned[1], to: /\d/.test(turned[2]!) ? Number(turned[2]) : turned[2] }];
+  const tagged = 'as' in fields ? /^(\S+) as (\S+)$/.exec(rest) : null;
+  return tagged ? [verb, { [main!]: tagged[1], as: tagged[2] }] : [verb, rest];
+}
+
 function splitStep(raw: unknown): [verb: string, value: unknown] {
-  if (typeof raw === 'string') {
-    if (raw in VERBS) return [raw, null];
-    const verb = Object.keys(VERBS)
-      .filter((word) => raw.startsWith(`${word} `))
-      .sort((a, b) => b.length - a.length)[0];
-    if (!verb) return [raw, null];
-    const rest = raw.slice(verb.length + 1).trim();
-    return [
-      verb,
-      /^\d+(\.\d+)?$/.test(rest) && VERBS[verb]!.fields[VERBS[verb]!.main ?? ''] === 'number' ? Number(rest) : rest,
-    ];
-  }
+  if (typeof raw === 'string') return splitSentence(raw.trim());
   const entries = isMap(raw) ? Object.entries(raw) : [];
   if (entries.length !== 1) fail('a step is one verb, as in: - walk to: stove');
   return [entries[0]![0], entries[0]![1]];
