@@ -1,7 +1,7 @@
 /** From devices to a body in the room: head, hands and rays in world space, and the walk of the play space. */
-import { Euler, Matrix4, Quaternion, Vector3, type PerspectiveCamera } from 'three';
+import { Euler, Matrix4, type PerspectiveCamera, Quaternion, Vector3 } from 'three';
 import type { Drill } from '../../drill/types.ts';
-import { blink, snapTurn, stepBack, STICK_ON, teleport, walk } from '../rig/locomotion.ts';
+import { blink, STICK_ON, snapTurn, stepBack, teleport, walk } from '../rig/locomotion.ts';
 import { ease_m, lift_m } from '../rig/posture.ts';
 import { type LocalPoint, placeHead, worldX_m, worldZ_m, yawOf_rad } from '../rig/rig.ts';
 import { HAND_ACTIONS, isDown, level, wentDown } from './actions.ts';
@@ -68,7 +68,8 @@ function driveByStick(t: Trainee, hand: XrHand): void {
     return;
   }
   if (-hand.stickY > STICK_ON && Math.abs(hand.stickX) < -hand.stickY) drive.aim = hand.side;
-  else if (hand.stickY > STICK_ON && Math.abs(hand.stickX) < hand.stickY) drive.back = Math.max(drive.back, hand.stickY);
+  else if (hand.stickY > STICK_ON && Math.abs(hand.stickX) < hand.stickY)
+    drive.back = Math.max(drive.back, hand.stickY);
   else if (Math.abs(hand.stickX) > Math.abs(drive.turn)) drive.turn = hand.stickX;
 }
 
@@ -161,7 +162,10 @@ export function readCursor(t: Trainee, camera: PerspectiveCamera): void {
   t.rays[0].active = false;
   const tan = Math.tan((camera.fov * Math.PI) / 360);
   ray.origin.copy(t.head);
-  ray.direction.set(t.desk.cursorX * tan * camera.aspect, t.desk.cursorY * tan, -1).normalize().applyQuaternion(t.headQuat);
+  ray.direction
+    .set(t.desk.cursorX * tan * camera.aspect, t.desk.cursorY * tan, -1)
+    .normalize()
+    .applyQuaternion(t.headQuat);
   setPressed(t, 1, t.desk.button || isDown(t.actions, 'act'));
 }
 
@@ -176,8 +180,12 @@ export function readDesktopHands(t: Trainee, drill: Drill, hit_m: number): void 
     const hand = t.hands[side];
     const held = heldThing(drill, side);
     const far_m = Math.min(hit_m, 8);
-    point.copy(ray.direction).multiplyScalar(Number.isFinite(hit_m) ? far_m : 3).add(ray.origin);
-    if (held && (held.kind === 'extinguisher' || held.kind === 'water' || held.kind === 'flour')) carryAimed(t, side, point);
+    point
+      .copy(ray.direction)
+      .multiplyScalar(Number.isFinite(hit_m) ? far_m : 3)
+      .add(ray.origin);
+    if (held && (held.kind === 'extinguisher' || held.kind === 'water' || held.kind === 'flour'))
+      carryAimed(t, side, point);
     else reachFor(t, side, point, held !== null);
     hand.squeeze_frac = 0;
   }
@@ -186,7 +194,10 @@ export function readDesktopHands(t: Trainee, drill: Drill, hit_m: number): void 
 const SIGN = { left: -1, right: 1 } as const;
 
 function shoulder(t: Trainee, side: 'left' | 'right', into: Vector3): Vector3 {
-  into.set(SIGN[side] * SHOULDER_SIDE_m, 0, 0).applyAxisAngle(UP, t.headYaw_rad).add(t.head);
+  into
+    .set(SIGN[side] * SHOULDER_SIDE_m, 0, 0)
+    .applyAxisAngle(UP, t.headYaw_rad)
+    .add(t.head);
   into.y -= SHOULDER_BELOW_m;
   return into;
 }
@@ -209,7 +220,10 @@ function reachFor(t: Trainee, side: 'left' | 'right', goal: Vector3, carrying: b
 /** In front of the hip, pointing where the cursor is. */
 function carryAimed(t: Trainee, side: 'left' | 'right', goal: Vector3): void {
   const hand = t.hands[side];
-  hand.position.set(SIGN[side] * 0.2, -0.42 + t.reach_m * 0.5, -0.42).applyAxisAngle(UP, t.headYaw_rad).add(t.head);
+  hand.position
+    .set(SIGN[side] * 0.2, -0.42 + t.reach_m * 0.5, -0.42)
+    .applyAxisAngle(UP, t.headYaw_rad)
+    .add(t.head);
   hand.position.y = Math.max(hand.position.y, 0.35);
   aim(hand.quat, hand.position, goal);
 }

@@ -51,7 +51,7 @@ export function createDesktop(): Desktop {
 export function listen(canvas: HTMLElement, desk: Desktop): () => void {
   const stop = new AbortController();
   const on = { signal: stop.signal };
-  listenKeys(desk, on);
+  listenKeys(canvas, desk, on);
   listenMouse(canvas, desk, on);
   listenTouch(canvas, desk, on);
   return () => stop.abort();
@@ -61,11 +61,18 @@ function typing(event: Event): boolean {
   return event.target instanceof HTMLElement && /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName);
 }
 
-function listenKeys(desk: Desktop, on: { signal: AbortSignal }): void {
+/** L locks the mouse to the view and frees it again; the browser's own Escape frees it too. */
+function toggleLock(canvas: HTMLElement): void {
+  if (document.pointerLockElement) document.exitPointerLock();
+  else void Promise.resolve(canvas.requestPointerLock()).catch(() => undefined);
+}
+
+function listenKeys(canvas: HTMLElement, desk: Desktop, on: { signal: AbortSignal }): void {
   const down = (event: KeyboardEvent) => {
     if (typing(event) || event.ctrlKey || event.metaKey || event.altKey) return;
     // a focused button keeps its own space and enter
     if (event.target instanceof HTMLButtonElement && (event.code === 'Space' || event.code === 'Enter')) return;
+    if (event.code === 'KeyL' && !event.repeat) toggleLock(canvas);
     if (!(event.code in KEYS)) return;
     if (event.code !== 'Escape') event.preventDefault();
     desk.keys.add(event.code);
@@ -126,7 +133,10 @@ function listenMouse(canvas: HTMLElement, desk: Desktop, on: { signal: AbortSign
     on,
   );
   canvas.addEventListener('contextmenu', (event) => event.preventDefault(), on);
-  canvas.addEventListener('wheel', (event) => void (desk.wheel -= Math.sign(event.deltaY)), { ...on, passive: true });
+  const roll = (event: WheelEvent) => {
+    desk.wheel -= Math.sign(event.deltaY);
+  };
+  canvas.addEventListener('wheel', roll, { ...on, passive: true });
   document.addEventListener(
     'pointerlockchange',
     () => {

@@ -80,7 +80,14 @@ export function pointBox_m(point: XYZ, target: Target): number {
  * The nearest thing on a ray. A true hit wins; among near misses within AID_rad the straightest does; a part (an id
  * with a dot) beats the thing it belongs to, because it lies in or on it.
  */
-export function pickRay(origin: XYZ, direction: XYZ, targets: readonly Target[], count: number, reach_m: number, into: Hit): Hit {
+export function pickRay(
+  origin: XYZ,
+  direction: XYZ,
+  targets: readonly Target[],
+  count: number,
+  reach_m: number,
+  into: Hit,
+): Hit {
   into.target = null;
   into.distance_m = Number.POSITIVE_INFINITY;
   for (let i = 0; i < count; i++) {
@@ -89,7 +96,8 @@ export function pickRay(origin: XYZ, direction: XYZ, targets: readonly Target[],
     const t = rayBox_m(origin, direction, target);
     if (t > reach_m) continue;
     // 8 cm: a pin or a gauge sits that deep inside the outline of its bottle
-    const better = into.target && isPartOf(target.id, into.target.id) ? t < into.distance_m + 0.08 : t < into.distance_m;
+    const better =
+      into.target && isPartOf(target.id, into.target.id) ? t < into.distance_m + 0.08 : t < into.distance_m;
     const worse = into.target && isPartOf(into.target.id, target.id) && t > into.distance_m - 0.08;
     if (better && !worse) {
       into.target = target;
@@ -101,7 +109,14 @@ export function pickRay(origin: XYZ, direction: XYZ, targets: readonly Target[],
   return into;
 }
 
-function pickBeside(origin: XYZ, direction: XYZ, targets: readonly Target[], count: number, reach_m: number, into: Hit): void {
+function pickBeside(
+  origin: XYZ,
+  direction: XYZ,
+  targets: readonly Target[],
+  count: number,
+  reach_m: number,
+  into: Hit,
+): void {
   let best_rad = AID_rad;
   for (let i = 0; i < count; i++) {
     const target = targets[i];

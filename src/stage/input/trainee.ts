@@ -22,6 +22,8 @@ export interface HandState {
   use: 'none' | 'far' | 'ready';
   /** how the held thing was taken: a grip that must stay closed, or for good until let go */
   taken: 'held' | 'kept' | null;
+  /** last answer to whether the hover can be used */
+  memo: { id: string; holds: string | null; tick: number; usable: boolean };
   /** gas tap under a twisting wrist, and the roll and opening it began with */
   twist: string | null;
   twistFrom_rad: number;
@@ -73,9 +75,10 @@ function createHand(side: HandSide): HandState {
     near: false,
     use: 'none',
     taken: null,
+    memo: { id: '', holds: null, tick: -1, usable: false },
     twist: null,
     twistFrom_rad: 0,
-    twistOpen_frac: 0,
+    twistOpen_frac: -1,
     twistSent_frac: 0,
     flash_s: 0,
     position: new Vector3(),

@@ -1,7 +1,7 @@
 /** Headset, controllers and bare hands, read from the XR frame into plain numbers and the one action map. */
 import type { HandSide } from '../../sim/world.ts';
-import type { LocalPoint } from '../rig/rig.ts';
 import { setActuator } from '../rig/haptics.ts';
+import type { LocalPoint } from '../rig/rig.ts';
 import { type ActionState, HAND_ACTIONS, press, XR_BUTTONS } from './actions.ts';
 
 export interface LocalQuat {
@@ -111,7 +111,13 @@ function rest(hand: XrHand): void {
   setActuator(hand.side, undefined);
 }
 
-function readSource(frame: XRFrame, space: XRReferenceSpace, source: XRInputSource, hand: XrHand, state: ActionState): void {
+function readSource(
+  frame: XRFrame,
+  space: XRReferenceSpace,
+  source: XRInputSource,
+  hand: XrHand,
+  state: ActionState,
+): void {
   const ray = frame.getPose(source.targetRaySpace, space);
   if (!ray) return;
   const grip = source.gripSpace ? frame.getPose(source.gripSpace, space) : ray;
@@ -151,7 +157,13 @@ const PINCH_m = 0.02;
  * Index pinch selects and works what is held (a closed fist works it too); middle pinch is the second act (pin);
  * ring pinch lets go.
  */
-function readBareHand(frame: XRFrame, space: XRReferenceSpace, source: XRInputSource, hand: XrHand, state: ActionState): void {
+function readBareHand(
+  frame: XRFrame,
+  space: XRReferenceSpace,
+  source: XRInputSource,
+  hand: XrHand,
+  state: ActionState,
+): void {
   const names = HAND_ACTIONS[hand.side];
   const pinch_frac = Math.max(source.gamepad?.buttons[0]?.value ?? 0, hand.selecting ? 1 : 0);
   press(state, names.use, pinch_frac);
@@ -174,7 +186,13 @@ const tipA: LocalPoint = { x: 0, y: 0, z: 0 };
 const tipB: LocalPoint = { x: 0, y: 0, z: 0 };
 const tipC: LocalPoint = { x: 0, y: 0, z: 0 };
 
-function jointAt(frame: XRFrame, space: XRReferenceSpace, hand: XRHand, name: XRHandJoint, into: LocalPoint): LocalPoint | null {
+function jointAt(
+  frame: XRFrame,
+  space: XRReferenceSpace,
+  hand: XRHand,
+  name: XRHandJoint,
+  into: LocalPoint,
+): LocalPoint | null {
   const joint = hand.get(name);
   const pose = joint && frame.getJointPose?.(joint, space);
   if (!pose) return null;

@@ -1,8 +1,8 @@
 /** Sticks and keys to a moved play space: snap turn with hysteresis, teleport, smooth walk, step back. Pure. */
 import type { HandSide, Room } from '../../sim/world.ts';
 import { ARC_POINTS, throwArc } from './arc.ts';
-import { judgeLanding, type Landing, slide, standable, BODY_RADIUS_m } from './floor.ts';
-import { landHead, type LocalPoint, type Rig, turnAboutHead, worldX_m, worldZ_m } from './rig.ts';
+import { BODY_RADIUS_m, judgeLanding, type Landing, slide, standable } from './floor.ts';
+import { type LocalPoint, landHead, type Rig, turnAboutHead, worldX_m, worldZ_m } from './rig.ts';
 
 /** A stick acts beyond the first and is ready again below the second. */
 export const STICK_ON = 0.5;
@@ -97,7 +97,15 @@ export function walk(
 }
 
 /** One step back, as far as the body fits. */
-export function stepBack(loco: Locomotion, rig: Rig, head: LocalPoint, headYaw_rad: number, pull: number, room: Room, exitOpen: boolean): void {
+export function stepBack(
+  loco: Locomotion,
+  rig: Rig,
+  head: LocalPoint,
+  headYaw_rad: number,
+  pull: number,
+  room: Room,
+  exitOpen: boolean,
+): void {
   if (pull < STICK_OFF) loco.stepped = false;
   if (loco.stepped || pull < STICK_ON) return;
   loco.stepped = true;

@@ -47,7 +47,14 @@ export function landHead(rig: Rig, head: LocalPoint, x_m: number, z_m: number): 
 }
 
 /** Turns about the head until it faces `yaw_rad` (0 is -z, left positive), then lands it on x, z: a fresh start. */
-export function placeHead(rig: Rig, head: LocalPoint, headYaw_rad: number, x_m: number, z_m: number, yaw_rad: number): void {
+export function placeHead(
+  rig: Rig,
+  head: LocalPoint,
+  headYaw_rad: number,
+  x_m: number,
+  z_m: number,
+  yaw_rad: number,
+): void {
   rig.yaw_rad = wrap(yaw_rad - headYaw_rad);
   landHead(rig, head, x_m, z_m);
 }

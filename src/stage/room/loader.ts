@@ -1,25 +1,37 @@
 /** Brings the models of a drill: room, props, people and the room's light, with a count that a progress bar can show. */
-import { type Group, SRGBColorSpace, type Texture, TextureLoader, type WebGLRenderer } from 'three';
-import { GLTFLoader, type GLTF } from 'three/examples/jsm/loaders/GLTFLoader.js';
-import { KTX2Loader } from 'three/examples/jsm/loaders/KTX2Loader.js';
+import { type Group, SRGBColorSpace, type Texture, type WebGLRenderer } from 'three';
 import { MeshoptDecoder } from 'three/examples/jsm/libs/meshopt_decoder.module.js';
+import { type GLTF, GLTFLoader } from 'three/examples/jsm/loaders/GLTFLoader.js';
+import { KTX2Loader } from 'three/examples/jsm/loaders/KTX2Loader.js';
 
 export interface Models {
   room: Group;
   lightMap: Texture | null;
+  /** which root of props draws which thing, and how it faces where the room does not say */
+  roots: Manifest['rooms'][string]['things'];
   props: Group;
   /** by model name: grandma, child, customer */
   people: Record<string, GLTF>;
+}
+
+/** public/models/manifest.json, as far as the stage reads it. */
+export interface Manifest {
+  rooms: Record<string, { things: Record<string, { node: string; facing_deg: number; also?: string[] }> }>;
 }
 
 /** @returns how much has come, 0..1, whenever it changes. */
 export type Progress = (done_frac: number) => void;
 
 /** Loads everything in parallel; a failure names the file that did not come. */
-export async function loadModels(gl: WebGLRenderer, room: string, people: readonly string[], progress: Progress): Promise<Models> {
+export async function loadModels(
+  gl: WebGLRenderer,
+  room: string,
+  people: readonly string[],
+  progress: Progress,
+): Promise<Models> {
   const ktx = new KTX2Loader().setTranscoderPath('/basis/').detectSupport(gl);
   const gltf = new GLTFLoader().setKTX2Loader(ktx).setMeshoptDecoder(MeshoptDecoder);
-  const parts = 3 + people.length;
+  const parts = 4 + people.length;
   let done = 0;
   const counted = async <T>(job: Promise<T>): Promise<T> => {
     const result = await job;
@@ -27,7 +39,8 @@ export async function loadModels(gl: WebGLRenderer, room: string, people: readon
     progress(done / parts);
     return result;
   };
-  const [roomModel, lightMap, props, ...persons] = await Promise.all([
+  const [manifest, roomModel, lightMap, props, ...persons] = await Promise.all([
+    counted(loadManifest()),
     counted(gltf.loadAsync(`/models/${room}.glb`)),
     counted(loadLight(ktx, room)),
     counted(gltf.loadAsync('/models/props.glb')),
@@ -37,14 +50,20 @@ export async function loadModels(gl: WebGLRenderer, room: string, people: readon
   return {
     room: roomModel.scene,
     lightMap,
+    roots: manifest.rooms[room]?.things ?? {},
     props: props.scene,
     people: Object.fromEntries(people.map((name, i) => [name, persons[i] as GLTF])),
   };
 }
 
+async function loadManifest(): Promise<Manifest> {
+  const reply = await fetch('/models/manifest.json');
+  if (!reply.ok) throw new Error(`/models/manifest.json: ${reply.status}`);
+  return (await reply.json()) as Manifest;
+}
+
 async function loadLight(ktx: KTX2Loader, room: string): Promise<Texture> {
-  const url = `/models/${room}.light.ktx2`;
-  const map: Texture = url.endsWith('.ktx2') ? await ktx.loadAsync(url) : await new TextureLoader().loadAsync(url);
+  const map: Texture = await ktx.loadAsync(`/models/${room}.light.ktx2`);
   map.flipY = false;
   map.colorSpace = SRGBColorSpace;
   map.channel = 1;

@@ -35,13 +35,9 @@ export interface Lighting {
 /** Shared by the room and every prop, so that one class of material stays one program. */
 export type Paints = Map<string, Material>;
 
-interface Extras {
-  static?: boolean | number;
-  unlit?: boolean | number;
-}
-
-function extras(mesh: Mesh): Extras {
-  return { ...(mesh.parent?.userData ?? {}), ...mesh.userData } as Extras;
+/** What a node of a room says of itself: lit by the baked map, or shown as painted (outside the window). */
+function says(mesh: Mesh, word: 'static' | 'unlit'): boolean {
+  return Boolean(mesh.userData[word] ?? mesh.parent?.userData[word]);
 }
 
 /** Gives every mesh under `root` its material by class, lightmap and tier; equal ones are shared through `paints`. */
@@ -49,14 +45,14 @@ export function paint(root: Object3D, lighting: Lighting, paints: Paints): void 
   root.traverse((node) => {
     if (!(node instanceof Mesh)) return;
     const source = node.material as MeshStandardMaterial;
-    const { static: fixed, unlit } = extras(node);
-    const lit = Boolean(fixed) && !unlit && node.geometry.getAttribute('uv1') !== undefined && lighting.lightMap !== null;
+    const unlit = says(node, 'unlit');
+    const lit = says(node, 'static') && node.geometry.getAttribute('uv1') !== undefined && lighting.lightMap !== null;
     const colours = node.geometry.getAttribute('color') !== undefined;
     const skinned = 'isSkinnedMesh' in node;
-    const key = [source.name, source.map?.uuid ?? '', lit, Boolean(unlit), colours, skinned].join('|');
+    const key = [source.name, source.map?.uuid ?? '', lit, unlit, colours, skinned].join('|');
     let made = paints.get(key);
     if (!made) {
-      made = make(source, lit, Boolean(unlit), colours, lighting);
+      made = make(source, lit, unlit, colours, lighting);
       paints.set(key, made);
     }
     node.material = made;
@@ -65,7 +61,13 @@ export function paint(root: Object3D, lighting: Lighting, paints: Paints): void 
   });
 }
 
-function make(source: MeshStandardMaterial, lit: boolean, unlit: boolean, colours: boolean, lighting: Lighting): Material {
+function make(
+  source: MeshStandardMaterial,
+  lit: boolean,
+  unlit: boolean,
+  colours: boolean,
+  lighting: Lighting,
+): Material {
   if (source.map) source.map.anisotropy = 8;
   const name = source.name;
   const made =
@@ -88,7 +90,9 @@ function make(source: MeshStandardMaterial, lit: boolean, unlit: boolean, colour
 
 function glass(lite: boolean): MeshStandardMaterial | MeshBasicMaterial {
   const look = { color: '#e9f6fa', transparent: true, opacity: 0.08, depthWrite: false };
-  return lite ? new MeshBasicMaterial(look) : new MeshStandardMaterial({ ...look, roughness: 0.15, envMapIntensity: 0.4 });
+  return lite
+    ? new MeshBasicMaterial(look)
+    : new MeshStandardMaterial({ ...look, roughness: 0.15, envMapIntensity: 0.4 });
 }
 
 function glow(source: MeshStandardMaterial, strong: boolean): MeshBasicMaterial {
@@ -97,7 +101,11 @@ function glow(source: MeshStandardMaterial, strong: boolean): MeshBasicMaterial 
   return made;
 }
 
-function surface(source: MeshStandardMaterial, lit: boolean, lighting: Lighting): MeshStandardMaterial | MeshBasicMaterial | MeshLambertMaterial {
+function surface(
+  source: MeshStandardMaterial,
+  lit: boolean,
+  lighting: Lighting,
+): MeshStandardMaterial | MeshBasicMaterial | MeshLambertMaterial {
   if (lighting.lite && lit) {
     const flat = new MeshBasicMaterial({ map: source.map, color: source.color });
     flat.lightMap = lighting.lightMap;
@@ -106,8 +114,9 @@ function surface(source: MeshStandardMaterial, lit: boolean, lighting: Lighting)
   }
   if (lighting.lite) return new MeshLambertMaterial({ map: source.map, color: source.color });
   const made = source.clone();
-  made.envMapIntensity = 1;
   made.aoMap = null;
+  // movable things have all their light from the environment, which has no lamps in it
+  made.envMapIntensity = lit ? 1 : 1.7;
   if (!lit) return made;
   made.lightMap = lighting.lightMap;
   made.lightMapIntensity = Math.PI * LIGHT_SCALE;
@@ -122,7 +131,13 @@ function surface(source: MeshStandardMaterial, lit: boolean, lighting: Lighting)
  * One picture of the baked room from its middle lights everything that moves and gives the shine of everything else.
  * Movable things are hidden while it is taken.
  */
-export function captureEnvironment(gl: WebGLRenderer, scene: Scene, at: [number, number, number], movable: readonly Object3D[], paints: Paints): Texture {
+export function captureEnvironment(
+  gl: WebGLRenderer,
+  scene: Scene,
+  at: [number, number, number],
+  movable: readonly Object3D[],
+  paints: Paints,
+): Texture {
   const shown = movable.map((one) => one.visible);
   for (const one of movable) one.visible = false;
   const shine: [MeshStandardMaterial, number][] = [];

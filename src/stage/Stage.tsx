@@ -1,0 +1,153 @@
+/** The canvas of a drill: room, things, hazards, sound, panels and the body, on a desktop or in a headset. */
+import { Canvas, useThree } from '@react-three/fiber';
+import { useXR, XR, XROrigin } from '@react-three/xr';
+import { Suspense, useCallback, useEffect, useMemo, useRef } from 'react';
+import { type Group, NeutralToneMapping } from 'three';
+import type { Drill, HallSettings } from '../drill/types.ts';
+import type { PauseReason } from './contract.ts';
+import { Hazards } from './hazards/Hazards.tsx';
+import type { Asked } from './input/interact.ts';
+import { Pointers } from './input/Pointers.tsx';
+import type { Trainee } from './input/trainee.ts';
+import { Loop } from './Loop.tsx';
+import { Panels } from './panel/Panels.tsx';
+import type { Probe } from './probe.ts';
+import { Props } from './props/Props.tsx';
+import { Comfort } from './rig/Comfort.tsx';
+import type { Headset } from './rig/store.ts';
+import { TeleportView } from './rig/TeleportView.tsx';
+import type { CameraName } from './room/cameras.ts';
+import { Room, useFurnished } from './room/Room.tsx';
+import { SoundScape } from './sound/SoundScape.tsx';
+
+export interface StageProps {
+  drill: Drill;
+  hall: HallSettings;
+  trainee: Trainee;
+  asked: Asked;
+  headset: Headset;
+  lite: boolean;
+  camera: CameraName | null;
+  /** the trainee has begun: time runs unless paused */
+  running: boolean;
+  pause: PauseReason | null;
+  phone: string | null;
+  inspecting: string | null;
+  saying: boolean;
+  probe: Probe | null;
+  onProgress: (done_frac: number) => void;
+  onReady: () => void;
+  onTrouble: (error: unknown) => void;
+  onPause: (reason: PauseReason | null) => void;
+  onAsk: (asked: Asked) => void;
+  onResume: () => void;
+  onAgain: () => void;
+  onHome: () => void;
+  onPhoneClosed: () => void;
+  onTagged: () => void;
+  onSaid: () => void;
+}
+
+/** Nothing outside the XR element may suspend, or entering fails while something loads. */
+export function Stage(props: StageProps) {
+  const { lite, headset } = props;
+  return (
+    <Canvas
+      className="stage-canvas"
+      dpr={lite ? 1 : [1, 1.75]}
+      gl={{
+        antialias: !lite,
+        powerPreference: 'high-performance',
+        alpha: false,
+        stencil: false,
+        toneMapping: NeutralToneMapping,
+        toneMappingExposure: 1.2,
+      }}
+      camera={{ fov: 62, near: 0.03, far: 40 }}
+      tabIndex={0}
+    >
+      <color attach="background" args={['#9fcbe6']} />
+      <XR store={headset}>
+        <Suspense fallback={null}>
+          <Scene {...props} />
+        </Suspense>
+      </XR>
+    </Canvas>
+  );
+}
+
+const MOVABLE = 'movable';
+
+function Scene(props: StageProps) {
+  const { drill, trainee, lite, running } = props;
+  const origin = useRef<Group>(null);
+  const people = useMemo(
+    () =>
+      Object.values(drill.world.things)
+        .filter((thing) => thing.kind === 'person')
+        .map((thing) => thing.id),
+    [drill],
+  );
+  const furnished = useFurnished(drill.pack.room.room, people, lite, props.onProgress, props.onTrouble);
+  const presenting = useXR((state) => state.session !== undefined);
+  const act = useCallback((deed: (typeof trainee.deeds)[number]) => void trainee.deeds.push(deed), [trainee]);
+  const rays = useRef(trainee.rays);
+  rays.current = trainee.rays;
+  return (
+    <>
+      <XROrigin ref={origin} />
+      <Loop
+        drill={drill}
+        trainee={trainee}
+        asked={props.asked}
+        origin={origin}
+        camera={props.camera}
+        running={running}
+        onPause={props.onPause}
+        onAsk={props.onAsk}
+      />
+      {furnished && (
+        <>
+          <Room furnished={furnished} lite={lite} movable={MOVABLE} onReady={props.onReady} />
+          <group name={MOVABLE}>
+            <Props drill={drill} cast={furnished.cast} trainee={trainee} />
+            <Hazards drill={drill} lite={lite} />
+          </group>
+          <Pointers drill={drill} trainee={trainee} />
+          <TeleportView trainee={trainee} />
+          <Comfort trainee={trainee} />
+          <SoundScape drill={drill} />
+          {props.camera === null && (
+            <Panels
+              drill={drill}
+              hall={props.hall}
+              xr={presenting}
+              rays={rays}
+              act={act}
+              pause={props.pause}
+              onResume={props.onResume}
+              onAgain={props.onAgain}
+              onHome={props.onHome}
+              inspecting={props.inspecting}
+              onTagged={props.onTagged}
+              phone={props.phone}
+              onPhoneClosed={props.onPhoneClosed}
+              saying={props.saying}
+              onSaid={props.onSaid}
+            />
+          )}
+        </>
+      )}
+      <ProbeRenderer probe={props.probe} />
+    </>
+  );
+}
+
+/** Lets the probe read the renderer's counts of one whole frame, both eyes together. */
+function ProbeRenderer({ probe }: { probe: Probe | null }) {
+  const gl = useThree((state) => state.gl);
+  useEffect(() => {
+    if (probe) probe.watch(gl);
+  }, [gl, probe]);
+  return null;
+}

@@ -1,0 +1,95 @@
+/** A drill's page: loads everything with a visible progress, begins on a desktop or in a headset, ends in the debrief. */
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { loadPack } from '../../drill/packs.ts';
+import { fetchHall } from '../../post/client.ts';
+import { openText, setLocale } from '../../text/text.ts';
+import { type Address, readAddress } from './address.ts';
+import { hasWebGL } from './support.ts';
+import type { RunOptions } from './useRun.ts';
+import './page.css';
+import './drill.css';
+
+/** Fetched while the hall and the pack are: three is in this chunk, not in the page's. */
+const loadShow = () => import('./DrillShow.tsx');
+const DrillShow = lazy(async () => ({ default: (await loadShow()).DrillShow }));
+
+type Opened = { state: 'opening' } | { state: 'failed'; reason: string } | { state: 'open'; options: RunOptions };
+
+/** @throws a sentence for the trainee or the staff when this drill cannot open here. */
+async function open(address: Address, t: (key: string) => string): Promise<RunOptions> {
+  if (!hasWebGL()) throw new Error(t('noWebgl'));
+  void loadShow();
+  const [pack, hall] = await Promise.all([loadPack(address.scenario, address.variant), fetchHall()]);
+  if (hall.state === 'not-set') throw new Error(t('notSet'));
+  if (hall.state === 'unknown') throw new Error(t('offlineNotSet'));
+  return { pack, hall: hall.settings, mode: address.mode, seed: address.seed };
+}
+
+function DrillPage() {
+  const address = useMemo(() => readAddress(location.pathname, location.search), []);
+  const [words, setWords] = useState(false);
+  useEffect(() => {
+    const begin = async () => {
+      if (address?.lang) await setLocale(address.lang);
+      await Promise.all([openText('home'), openText('stage')]);
+      setWords(true);
+    };
+    void begin();
+  }, [address]);
+  if (!words) return <div className="hall" aria-busy="true" />;
+  if (!address) return <Failed reason={location.pathname} />;
+  return <Opening address={address} />;
+}
+
+export { DrillPage as default };
+
+function Opening({ address }: { address: Address }) {
+  const { t } = useTranslation('home');
+  const [opened, setOpened] = useState<Opened>({ state: 'opening' });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a change of language does not open the drill again
+  useEffect(() => {
+    open(address, (key) => t(key)).then(
+      (options) => setOpened({ state: 'open', options }),
+      (error: unknown) =>
+        setOpened({ state: 'failed', reason: error instanceof Error ? error.message : String(error) }),
+    );
+  }, [address]);
+  const home = useCallback(() => location.assign('/'), []);
+  if (opened.state === 'failed') return <Failed reason={opened.reason} />;
+  if (opened.state === 'opening') return <Preparing />;
+  return (
+    <Suspense fallback={<Preparing />}>
+      <DrillShow address={address} options={opened.options} onHome={home} />
+    </Suspense>
+  );
+}
+
+function Preparing() {
+  const { t } = useTranslation('home');
+  return (
+    <div className="hall preparing" aria-busy="true">
+      <p className="lead">{t('loading', { percent: 0 })}</p>
+    </div>
+  );
+}
+
+export function Failed({ reason }: { reason: string }) {
+  const { t } = useTranslation('home');
+  return (
+    <div className="hall preparing" data-testid="failed">
+      <div className="notice bad" role="alert">
+        <h1>{t('failed')}</h1>
+        <p style={{ whiteSpace: 'pre-wrap' }}>{t('failedDetail', { reason })}</p>
+      </div>
+      <p className="buttons">
+        <button type="button" className="go" onClick={() => location.reload()}>
+          {t('retry')}
+        </button>
+        <a className="button" href="/">
+          {t('back')}
+        </a>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,168 @@
+/** The canvas of a run and the page around it: progress, start, headset, help, touch buttons, debrief. */
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Asked } from '../input/interact.ts';
+import { theProbe } from '../probe.ts';
+import { type Headset, theHeadset } from '../rig/store.ts';
+import { Stage } from '../Stage.tsx';
+import type { Address } from './address.ts';
+import { Failed } from './DrillPage.tsx';
+import { Overlay } from './Overlay.tsx';
+import { tellProbe } from './tellProbe.ts';
+import { type RunOptions, useRun } from './useRun.ts';
+
+const Debrief = lazy(async () => ({ default: (await import('../debrief/Debrief.tsx')).Debrief }));
+
+/** Which panel the trainee asked for. */
+interface PanelsOpen {
+  phone: string | null;
+  inspecting: string | null;
+  saying: boolean;
+}
+const NO_PANELS: PanelsOpen = { phone: null, inspecting: null, saying: false };
+
+/** Whether a headset session presents, and what ends it: the run waits, nothing is lost. */
+function useHeadset(onEntered: () => void, onLeft: () => void): { headset: Headset; presenting: boolean } {
+  const headset = theHeadset();
+  const [presenting, setPresenting] = useState(false);
+  const told = useRef({ onEntered, onLeft });
+  told.current = { onEntered, onLeft };
+  useEffect(() => {
+    let last = headset.getState().session;
+    return headset.subscribe(({ session }) => {
+      if (session === last) return;
+      last = session;
+      setPresenting(session !== undefined);
+      if (session) told.current.onEntered();
+      else told.current.onLeft();
+    });
+  }, [headset]);
+  return { headset, presenting };
+}
+
+export function DrillShow({ address, options, onHome }: { address: Address; options: RunOptions; onHome: () => void }) {
+  const { t } = useTranslation('home');
+  const play = useRun(options);
+  const { run, running, pause } = play;
+  const [progress_frac, setProgress] = useState(0);
+  const [ready, setReady] = useState(false);
+  const [trouble, setTrouble] = useState<string | null>(null);
+  const [panels, setPanels] = useState<PanelsOpen>(NO_PANELS);
+  const probe = address.probe ? theProbe() : null;
+  const { headset, presenting } = useHeadset(
+    () => {
+      // a run that has not begun becomes a headset's run; one that has goes on as what it was
+      if (!running && run.drill.how === 'desktop') play.again('headset', true);
+      else play.setPause('ready');
+    },
+    () => play.setPause(running && !run.drill.view.getState().ended ? 'session-ended' : null),
+  );
+  const again = useCallback(() => {
+    setPanels(NO_PANELS);
+    play.again(presenting ? 'headset' : 'desktop', presenting);
+  }, [play, presenting]);
+  const leave = useCallback(() => {
+    if (running) run.drill.stop('abandoned');
+    void headset.getState().session?.end();
+    // the record is stored first; the page goes when it is
+    setTimeout(onHome, running ? 300 : 0);
+  }, [run, running, headset, onHome]);
+  const ask = useCallback(
+    (asked: Asked) => {
+      if (asked.menu) {
+        if (play.pause === 'menu') play.setPause(null);
+        else if (play.pause === null && play.running) play.setPause('menu');
+      }
+      if (asked.phone || asked.inspecting || asked.saying) {
+        document.exitPointerLock?.();
+        setPanels({ phone: asked.phone, inspecting: asked.inspecting, saying: asked.saying });
+      }
+      asked.menu = false;
+      asked.saying = false;
+      asked.phone = null;
+      asked.inspecting = null;
+    },
+    [play],
+  );
+  const resume = useCallback(() => {
+    if (play.pause === 'ready' || !play.running) play.begin();
+    else play.setPause(null);
+  }, [play]);
+  const onReady = useCallback(() => {
+    setReady(true);
+    // a fixed camera has nobody to press start
+    if (address.camera !== null) play.begin();
+  }, [address.camera, play]);
+  const ended = useEnded(run);
+  useEffect(() => tellProbe(probe, { run, options, ready, running, pause, progress_frac, trouble, saved: play.saved }));
+  if (trouble) return <Failed reason={trouble} />;
+  return (
+    <div className="stage" data-testid="stage">
+      <Stage
+        drill={run.drill}
+        hall={options.hall}
+        trainee={run.trainee}
+        asked={run.asked}
+        headset={headset}
+        lite={address.lite}
+        camera={address.camera}
+        running={running}
+        pause={pause}
+        phone={panels.phone}
+        inspecting={panels.inspecting}
+        saying={panels.saying}
+        probe={probe}
+        onProgress={setProgress}
+        onReady={onReady}
+        onTrouble={(error) => setTrouble(error instanceof Error ? error.message : String(error))}
+        onPause={play.setPause}
+        onAsk={ask}
+        onResume={resume}
+        onAgain={again}
+        onHome={leave}
+        onPhoneClosed={() => setPanels((now) => ({ ...now, phone: null }))}
+        onTagged={() => setPanels((now) => ({ ...now, inspecting: null }))}
+        onSaid={() => setPanels((now) => ({ ...now, saying: false }))}
+      />
+      {address.camera === null && (
+        <Overlay
+          run={run}
+          ready={ready}
+          running={running}
+          presenting={presenting}
+          pause={pause}
+          progress_frac={progress_frac}
+          preferVr={address.vr}
+          headset={headset}
+          onBegin={play.begin}
+          onHome={leave}
+        />
+      )}
+      {ended && !presenting && (
+        <div className="debrief-sheet">
+          <p className="saved" data-testid="saved" role="status">
+            {play.saved === 'sent' && t('savedSent')}
+            {play.saved === 'kept' && t('savedSending')}
+            {play.saved === 'lost' && t('savedLost', { reason: play.trouble ?? '' })}
+          </p>
+          <Suspense>
+            <Debrief drill={run.drill} hall={options.hall} onAgain={again} onHome={leave} />
+          </Suspense>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function useEnded(run: {
+  drill: { view: { getState: () => { ended: unknown }; subscribe: (f: () => void) => () => void } };
+}): boolean {
+  const { view } = run.drill;
+  const [ended, setEnded] = useState(false);
+  useEffect(() => {
+    const look = () => setEnded(view.getState().ended !== null);
+    look();
+    return view.subscribe(look);
+  }, [view]);
+  return ended;
+}

@@ -1,0 +1,188 @@
+/** What lies over the picture on a desktop or phone: progress, start, help, what the cursor is on, touch buttons. */
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PauseReason } from '../contract.ts';
+import type { ActionName } from '../input/actions.ts';
+import { choose } from '../input/choose.ts';
+import type { Headset } from '../rig/store.ts';
+import { headsetTrouble } from './support.ts';
+import type { Run } from './useRun.ts';
+
+export interface OverlayProps {
+  run: Run;
+  ready: boolean;
+  running: boolean;
+  presenting: boolean;
+  pause: PauseReason | null;
+  progress_frac: number;
+  preferVr: boolean;
+  headset: Headset;
+  onBegin: () => void;
+  onHome: () => void;
+}
+
+export function Overlay(props: OverlayProps) {
+  const { ready, running, presenting, pause, run } = props;
+  if (presenting) return null;
+  const ended = run.drill.view.getState().ended !== null;
+  return (
+    <div className="overlay">
+      {!running && <StartSheet {...props} />}
+      {running && !ended && <Cursor run={run} />}
+      {running && !ended && <TouchButtons run={run} />}
+      {running && !ended && ready && pause === 'session-ended' && <EnterVr headset={props.headset} again />}
+    </div>
+  );
+}
+
+function StartSheet({ ready, progress_frac, preferVr, headset, onBegin, onHome }: OverlayProps) {
+  const { t } = useTranslation('home');
+  const percent = Math.round(progress_frac * 100);
+  return (
+    <div className="start-sheet" role="dialog" aria-label={t('readyTitle')}>
+      {!ready && (
+        <>
+          <p className="lead">{t('loading', { percent })}</p>
+          <progress max={100} value={percent} aria-label={t('loading', { percent })} />
+        </>
+      )}
+      {ready && (
+        <>
+          <h1>{t('readyTitle')}</h1>
+          <div className={preferVr ? 'start-buttons vr-first' : 'start-buttons'}>
+            <button type="button" className={preferVr ? '' : 'go'} data-testid="begin" onClick={onBegin}>
+              {t('startDesk')}
+            </button>
+            <EnterVr headset={headset} go={preferVr} />
+          </div>
+          <KeysHelp />
+        </>
+      )}
+      <button type="button" className="plain" onClick={onHome}>
+        {t('back')}
+      </button>
+    </div>
+  );
+}
+
+const WHY = { 'no-webxr': 'noWebxr', insecure: 'insecure', 'no-headset': 'noHeadset' } as const;
+
+/** The app's own button; where no headset can be entered it says so and what to do instead. */
+function EnterVr({ headset, go, again }: { headset: Headset; go?: boolean; again?: boolean }) {
+  const { t } = useTranslation('home');
+  const [trouble, setTrouble] = useState<keyof typeof WHY | null | 'asking'>('asking');
+  const [failed, setFailed] = useState<string | null>(null);
+  useEffect(() => {
+    void headsetTrouble().then(setTrouble);
+  }, []);
+  const enter = () => {
+    setFailed(null);
+    headset.enterVR().catch((error: unknown) => setFailed(error instanceof Error ? error.message : String(error)));
+  };
+  if (trouble === 'asking') return null;
+  if (trouble) return again ? null : <p className="aside">{t(WHY[trouble])}</p>;
+  return (
+    <>
+      <button type="button" className={go || again ? 'go reenter' : ''} data-testid="enter-vr" onClick={enter}>
+        {t(again ? 'reenterVr' : 'enterVr')}
+      </button>
+      {failed && <p className="aside">{t('vrFailed', { reason: failed })}</p>}
+    </>
+  );
+}
+
+const KEYS = ['walk', 'look', 'act', 'squeeze', 'pin', 'drop', 'hose', 'crouch', 'say', 'menu'] as const;
+
+function KeysHelp() {
+  const { t } = useTranslation('home');
+  const [touch] = useState(() => matchMedia('(pointer: coarse)').matches);
+  return (
+    <details open className="keys-help">
+      <summary>{t('keysTitle')}</summary>
+      <ul>
+        {touch
+          ? (['walk', 'look', 'act'] as const).map((key) => <li key={key}>{t(`touchKeys.${key}`)}</li>)
+          : KEYS.map((key) => <li key={key}>{t(`keys.${key}`)}</li>)}
+      </ul>
+    </details>
+  );
+}
+
+/** What the cursor is on, said beside it: looked at a few times a second. */
+function Cursor({ run }: { run: Run }) {
+  const { t } = useTranslation('home');
+  const [said, setSaid] = useState<{ label: string; far: boolean; x: number; y: number; locked: boolean } | null>(null);
+  useEffect(() => {
+    let last = '';
+    const timer = setInterval(() => {
+      const { trainee, drill } = run;
+      const { right } = trainee.hands;
+      const id = right.use === 'none' ? null : (right.hover.target?.id ?? null);
+      const free = drill.world.body.holds.right ? trainee.hands.left : right;
+      const choice = id ? (choose(trainee, drill, free, id, 'any') ?? choose(trainee, drill, right, id, 'any')) : null;
+      const far = right.use === 'far';
+      const { cursorX, cursorY, locked } = trainee.desk;
+      const now = `${choice?.label} ${far} ${cursorX.toFixed(2)} ${cursorY.toFixed(2)} ${locked}`;
+      if (now === last) return;
+      last = now;
+      setSaid({ label: choice?.label ?? '', far, x: (cursorX + 1) / 2, y: (1 - cursorY) / 2, locked });
+    }, 100);
+    return () => clearInterval(timer);
+  }, [run]);
+  if (!said) return null;
+  const at = { left: `${said.x * 100}%`, top: `${said.y * 100}%` };
+  return (
+    <>
+      {said.locked && <i className="crosshair" />}
+      {said.label && (
+        <span className={said.far ? 'cursor-label far' : 'cursor-label'} style={at}>
+          {t(`hint.${said.label}`)}
+          {said.far && <small>{t('tooFar')}</small>}
+        </span>
+      )}
+    </>
+  );
+}
+
+const BUTTONS: { name: ActionName; key: 'use' | 'second' | 'drop' | 'crouch' | 'say' | 'hose' }[] = [
+  { name: 'use', key: 'use' },
+  { name: 'second', key: 'second' },
+  { name: 'hose', key: 'hose' },
+  { name: 'let-go', key: 'drop' },
+  { name: 'crouch', key: 'crouch' },
+  { name: 'say', key: 'say' },
+];
+
+/** For fingers: held as long as they are pressed, like any key. */
+function TouchButtons({ run }: { run: Run }) {
+  const { t } = useTranslation('home');
+  const [shown, setShown] = useState(() => matchMedia('(pointer: coarse)').matches);
+  const { touch } = run.trainee.desk;
+  useEffect(() => {
+    const show = (event: PointerEvent) => {
+      if (event.pointerType === 'touch') setShown(true);
+    };
+    window.addEventListener('pointerdown', show);
+    return () => window.removeEventListener('pointerdown', show);
+  }, []);
+  if (!shown) return null;
+  return (
+    <div className="touch-buttons">
+      {BUTTONS.map(({ name, key }) => (
+        <button
+          key={name}
+          type="button"
+          onPointerDown={(event) => {
+            event.currentTarget.setPointerCapture(event.pointerId);
+            touch.add(name);
+          }}
+          onPointerUp={() => touch.delete(name)}
+          onPointerCancel={() => touch.delete(name)}
+          onContextMenu={(event) => event.preventDefault()}
+        >
+          {t(`touch.${key}`)}
+        </button>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,130 @@
+/** All movable things of a drill, placed from the world each DRAW, with a contact shadow under what stands free. */
+import { useFrame } from '@react-three/fiber';
+import { useEffect, useMemo } from 'react';
+import {
+  CanvasTexture,
+  Group,
+  InstancedMesh,
+  Matrix4,
+  MeshBasicMaterial,
+  PlaneGeometry,
+  Quaternion,
+  Vector3,
+} from 'three';
+import type { Drill } from '../../drill/types.ts';
+import type { Thing } from '../../sim/world.ts';
+import { DRAW } from '../frame.ts';
+import type { Trainee } from '../input/trainee.ts';
+import { type Cast, makeProp } from './make.ts';
+import type { Prop } from './prop.ts';
+
+/** A soft round darkness, drawn once. */
+function blobTexture(): CanvasTexture {
+  const canvas = document.createElement('canvas');
+  canvas.width = canvas.height = 64;
+  const pen = canvas.getContext('2d');
+  if (pen) {
+    const soft = pen.createRadialGradient(32, 32, 4, 32, 32, 32);
+    soft.addColorStop(0, 'rgba(0,0,0,0.55)');
+    soft.addColorStop(0.6, 'rgba(0,0,0,0.25)');
+    soft.addColorStop(1, 'rgba(0,0,0,0)');
+    pen.fillStyle = soft;
+    pen.fillRect(0, 0, 64, 64);
+  }
+  return new CanvasTexture(canvas);
+}
+
+function makeShadows(count: number): InstancedMesh<PlaneGeometry, MeshBasicMaterial> {
+  const look = { map: blobTexture(), transparent: true, depthWrite: false, toneMapped: false };
+  const mesh = new InstancedMesh(
+    new PlaneGeometry(2, 2).rotateX(-Math.PI / 2),
+    new MeshBasicMaterial(look),
+    Math.max(1, count),
+  );
+  mesh.frustumCulled = false;
+  mesh.renderOrder = 2;
+  return mesh;
+}
+
+interface Layer {
+  group: Group;
+  props: Prop[];
+  shadows: InstancedMesh<PlaneGeometry, MeshBasicMaterial>;
+}
+
+export function buildProps(drill: Drill, cast: Cast): Layer {
+  const props: Prop[] = [];
+  const group = new Group();
+  group.name = 'props';
+  for (const thing of Object.values(drill.world.things)) {
+    const prop = makeProp(cast, thing);
+    if (!prop) continue;
+    prop.root.name = thing.id;
+    props.push(prop);
+    group.add(prop.root);
+    prop.draw(thing, drill.world, 1);
+  }
+  const shadows = makeShadows(props.filter((one) => one.shadow_m !== null).length);
+  group.add(shadows);
+  return { group, props, shadows };
+}
+
+const delta = new Quaternion();
+const was = new Quaternion();
+const arm = new Vector3();
+
+/** The sim carries by ticks; between two of them what is held moves with the hand as it is now. */
+function keepInHand(prop: Prop, thing: Thing, drill: Drill, t: Trainee): void {
+  if (!thing.heldBy) return;
+  const now = t.hands[thing.heldBy];
+  const { position_m: p, orientation_quat: q } = drill.world.body[thing.heldBy].pose;
+  was.set(q[0], q[1], q[2], q[3]);
+  delta.copy(was).invert().premultiply(now.quat);
+  arm.set(p[0], p[1], p[2]);
+  prop.root.position.sub(arm).applyQuaternion(delta).add(now.position);
+  prop.root.quaternion.premultiply(delta);
+}
+
+const matrix = new Matrix4();
+const at = new Vector3();
+const flat = new Quaternion();
+const size = new Vector3();
+
+/** Highest level surface a free thing may stand over: floor here, tables by the height it rests at. */
+function castShadow(layer: Layer, i: number, prop: Prop, thing: Thing): void {
+  const p = prop.root.position;
+  const foot_m = thing.kind === 'person' ? p.y : p.y - thing.half_m[1];
+  // carried high above anything it has no contact to show
+  const much = thing.heldBy ? Math.max(0, 1 - foot_m) : 1;
+  at.set(p.x, thing.heldBy ? 0.012 : foot_m + 0.006, p.z);
+  size.setScalar(Math.max(0.0001, (prop.shadow_m ?? 0) * much * (prop.root.visible ? 1 : 0)));
+  layer.shadows.setMatrixAt(i, matrix.compose(at, flat, size));
+}
+
+export function drawProps(layer: Layer, drill: Drill, t: Trainee | null, dt_s: number): void {
+  let shade = 0;
+  for (const prop of layer.props) {
+    const thing = drill.world.things[prop.id];
+    if (!thing) continue;
+    prop.draw(thing, drill.world, dt_s);
+    if (t) keepInHand(prop, thing, drill, t);
+    if (prop.shadow_m !== null) castShadow(layer, shade++, prop, thing);
+  }
+  layer.shadows.instanceMatrix.needsUpdate = true;
+}
+
+/** `trainee` is null in a replay, where nobody's hands are nearer than the world's. */
+export function Props({ drill, cast, trainee }: { drill: Drill; cast: Cast; trainee: Trainee | null }) {
+  const layer = useMemo(() => buildProps(drill, cast), [drill, cast]);
+  useEffect(
+    () => () => {
+      layer.shadows.geometry.dispose();
+      layer.shadows.material.map?.dispose();
+      layer.shadows.material.dispose();
+      layer.shadows.dispose();
+    },
+    [layer],
+  );
+  useFrame((_, dt_s) => drawProps(layer, drill, trainee, dt_s), DRAW);
+  return <primitive object={layer.group} />;
+}

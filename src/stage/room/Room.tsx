@@ -1,0 +1,96 @@
+/** The baked room, its reflections taken once, and every program compiled before the first frame is shown. */
+import { useThree } from '@react-three/fiber';
+import { useEffect, useState } from 'react';
+import { HemisphereLight, type Scene, type Texture } from 'three';
+import type { Cast } from '../props/make.ts';
+import { openLibrary } from '../props/prop.ts';
+import { loadModels, type Models, type Progress } from './loader.ts';
+import { captureEnvironment, type Paints, paint } from './recipe.ts';
+
+export interface Furnished {
+  models: Models;
+  cast: Cast;
+  paints: Paints;
+}
+
+/** Loads and paints everything of a room; null while it comes. A failure goes to `onTrouble` with the file's name. */
+export function useFurnished(
+  room: string,
+  people: readonly string[],
+  lite: boolean,
+  progress: Progress,
+  onTrouble: (error: unknown) => void,
+): Furnished | null {
+  const gl = useThree((state) => state.gl);
+  const [furnished, setFurnished] = useState<Furnished | null>(null);
+  const names = people.join(' ');
+  useEffect(() => {
+    let gone = false;
+    loadModels(gl, room, names === '' ? [] : names.split(' '), progress)
+      .then((models) => {
+        if (!gone) setFurnished(furnish(models, lite));
+      })
+      .catch(onTrouble);
+    return () => {
+      gone = true;
+    };
+  }, [gl, room, names, lite]);
+  return furnished;
+}
+
+function furnish(models: Models, lite: boolean): Furnished {
+  const paints: Paints = new Map();
+  const lighting = { lightMap: models.lightMap, lite };
+  paint(models.room, lighting, paints);
+  paint(models.props, lighting, paints);
+  for (const person of Object.values(models.people)) paint(person.scene, lighting, paints);
+  return { models, paints, cast: { library: openLibrary(models.props), people: models.people, roots: models.roots } };
+}
+
+/** Draws the room; calls `onReady` once, when nothing more will be compiled in front of the trainee. */
+export function Room({
+  furnished,
+  lite,
+  movable,
+  onReady,
+}: {
+  furnished: Furnished;
+  lite: boolean;
+  movable: string;
+  onReady: () => void;
+}) {
+  const { gl, scene, camera } = useThree();
+  useEffect(() => {
+    let gone = false;
+    const lit = lite ? null : light(gl, scene, furnished, movable);
+    gl.compileAsync(scene, camera)
+      .catch(() => undefined)
+      .then(() => {
+        if (!gone) onReady();
+      });
+    return () => {
+      gone = true;
+      lit?.dispose();
+    };
+  }, [furnished, gl, scene]);
+  return (
+    <>
+      <primitive object={furnished.models.room} />
+      {lite && <primitive object={LITE_LIGHT} />}
+    </>
+  );
+}
+
+const LITE_LIGHT = new HemisphereLight('#fff4e0', '#a08a70', 3);
+
+function light(
+  gl: Parameters<typeof captureEnvironment>[0],
+  scene: Scene,
+  furnished: Furnished,
+  movable: string,
+): Texture {
+  const layers = scene.getObjectByName(movable);
+  const texture = captureEnvironment(gl, scene, [0.1, 1.35, 0.1], layers ? [layers] : [], furnished.paints);
+  scene.environment = texture;
+  return texture;
+}
