@@ -124,6 +124,7 @@ function place(world: World, facts: Fact[], hand: HandSide, name: string): void 
     held.left_kg = 0;
     return;
   }
+  if (onto.kind === 'oil-pan' && onto.cover) return; // one cover at a time
   world.body.holds[hand] = null;
   held.heldBy = null;
   if (held.kind === 'extinguisher') held.hoseHeldBy = dropHose(world, held);

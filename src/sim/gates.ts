@@ -90,12 +90,20 @@ export function suits(world: World, bottle: Extinguisher): boolean {
   return true;
 }
 
+function panBurns(world: World): boolean {
+  for (const id in world.things) {
+    const pan = world.things[id]!;
+    if (pan.kind === 'oil-pan' && pan.burning) return true;
+  }
+  return false;
+}
+
 /** 5: the bottle in hand suits the fire and is good; with empty hands, one that does is in the room (or a cover, for a pan). */
 export function agentSuits(world: World): boolean {
   let any = false;
   for (const id in world.things) {
     const thing = world.things[id]!;
-    if (thing.kind === 'lid' || thing.kind === 'fire-blanket') any = true;
+    if ((thing.kind === 'lid' || thing.kind === 'fire-blanket') && panBurns(world)) any = true;
     if (thing.kind !== 'extinguisher') continue;
     const good = suits(world, thing);
     if (thing.heldBy) return good;

@@ -124,7 +124,7 @@ export function waterOnOil(world: World, facts: Fact[], pan: OilPan, kg: number,
   pan.fireball_s = M.FIREBALL_s;
   book.fireball_kW = (thrown_kg * M.OIL_heat_kJpkg * M.OIL_efficiency_frac) / M.FIREBALL_s;
   spillOil(world, pan, pan.oil_kg * 0.2, 0.3);
-  tell(world, facts, 'oil-flashed', pan.id, by, { water_kg: kg });
+  tell(world, facts, 'oil-flashed', pan.id, by);
 }
 
 /** A jet of powder or water from nearer than 2 m drives oil out (area x 1.5). */

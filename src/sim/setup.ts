@@ -158,13 +158,3 @@ export function createWorld(setup: WorldSetup, seed: number): World {
     working: freshWorking(setup),
   };
 }
-
-/**
- * Sets a fuel alight from outside the body's acts (a stage of the script that begins with the fire).
- * Takes effect in the next tick; the fact `ignited` follows.
- */
-export function ignite(world: World, thing: string): void {
-  const fire = world.working.fires[thing];
-  if (!fire) throw new Error(`"${thing}" cannot be set alight: it is no fuel of this room.`);
-  fire.litAt_s = world.tick / 60;
-}

@@ -323,7 +323,7 @@ export interface WorldSetup {
   start: Pose;
   standing_m: number;
   numbers: Record<string, string>;
-  /** things that catch fire by themselves, and when; ignite() of setup.ts does the same later */
+  /** things that catch fire by themselves, and when; kindle() does the same later */
   lit?: Record<string, { at_s: number }>;
 }
 

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import { kindle } from '../../src/sim/kindle.ts';
 import { setupFromEntry } from '../../src/sim/room-entry.ts';
 import { createWorld } from '../../src/sim/setup.ts';
 import { step } from '../../src/sim/step.ts';
@@ -94,4 +95,22 @@ export function actor(room: RoomName, seed = 1, change?: (setup: WorldSetup) => 
   const setup = setupOf(room);
   change?.(setup);
   return new Actor(createWorld(setup, seed));
+}
+
+/** A kitchen whose wok lights within a second or two, the cook at the stove. */
+export function burningWok(seed = 1): Actor {
+  const cook = actor('kitchen-wok', seed, (setup) => {
+    const wok = setup.things.find((thing) => thing.id === 'wok');
+    if (wok?.kind === 'oil-pan') wok.oil_K = 678.5;
+  });
+  cook.stand('stove').lookAt('wok').run(3);
+  return cook;
+}
+
+/** A room whose fuel has been set alight and left for a while. */
+export function fireIn(room: RoomName, thing: string, left_s: number): Actor {
+  const trainee = actor(room);
+  trainee.facts.push(...kindle(trainee.world, thing, 0));
+  trainee.run(left_s);
+  return trainee;
 }

@@ -1,8 +1,8 @@
 /** How much agent the model needs, found by trying, against the ranges of the literature. */
 import { putCover } from '../../sim/cover.ts';
+import { kindle } from '../../sim/kindle.ts';
 import { CUP_BURNER, OIL_AIT_K } from '../../sim/materials.ts';
 import { stepPan } from '../../sim/oil.ts';
-import { ignite } from '../../sim/setup.ts';
 import { stepSolid } from '../../sim/solid.ts';
 import { panArea_m2 } from '../../sim/test-fire.ts';
 import { type Cover, type OilPan, type SolidFuel, TICK_s } from '../../sim/world.ts';
@@ -20,7 +20,7 @@ function waterUntilOut_kgpm2(flux_kgpm2s: number): number | null {
     wood: { kind: 'solid-fuel', at_m: [0, 0.17, 0], half_m, cells, cell_m: 0.1, fuel: 'carton-stack' },
   });
   const wood = world.things.wood as SolidFuel;
-  ignite(world, 'wood');
+  kindle(world, 'wood', 0);
   for (let s = 0; s < 120 / TICK_s; s++, world.tick++) stepSolid(world, [], wood, 1, TICK_s);
   for (const cell of wood.cells) cell.left_frac = 1;
   for (let used = 0, s = 0; s < 300 / TICK_s; s++, world.tick++, used += flux_kgpm2s * TICK_s) {

@@ -1,6 +1,8 @@
 /** Burns one solid fuel of the catalogue in the open and watches its power. */
+
+import { kindle } from '../../sim/kindle.ts';
 import { makeThing, type ThingEntry } from '../../sim/room-entry.ts';
-import { createWorld, ignite } from '../../sim/setup.ts';
+import { createWorld } from '../../sim/setup.ts';
 import { stepSolid } from '../../sim/solid.ts';
 import { type SolidFuel, TICK_s, type World, type WorldSetup } from '../../sim/world.ts';
 
@@ -46,7 +48,7 @@ export function burnFreely(fuel: string): FreeBurn {
   const half_m: [number, number, number] = [0.15, 0.17, 0.15];
   const world = bench({ fuel: { kind: 'solid-fuel', at_m: [0, 0.17, 0], half_m, cells: [3, 3], cell_m: 0.1, fuel } });
   const it = world.things.fuel as SolidFuel;
-  ignite(world, 'fuel');
+  kindle(world, 'fuel', 0);
   let peak_kW = 0;
   let total_kJ = 0;
   const curve: number[] = [];
