@@ -13,6 +13,7 @@ const COMMANDS = {
   check: ['tests/all.ts', '--quick'],
   validate: ['src/cli/validate.ts'],
   drill: ['src/cli/drill.ts'],
+  zone: ['src/cli/zone.ts'],
   replay: ['src/cli/replay.ts'],
   bench: ['src/cli/bench.ts'],
   hall: ['server/hall.ts'],
