@@ -9,7 +9,7 @@ const ID = /\[([A-Z]{1,2}\d+[a-z]?)\]/g;
 
 function promised(): Map<string, string> {
   const ids = new Map<string, string>();
-  for (const path of globSync('src/*/SPEC.md', { cwd: ROOT }))
+  for (const path of globSync('src/**/SPEC.md', { cwd: ROOT }))
     for (const line of readFileSync(join(ROOT, path), 'utf8').split('\n')) {
       const id = /^\s*(?:[-*]|#+|\||\d+\.)?\s*\**\[?([A-Z]{1,2}\d+[a-z]?)\]?\**[\s:.|]/.exec(line)?.[1];
       if (id) ids.set(id, path);
