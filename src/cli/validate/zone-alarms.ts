@@ -68,7 +68,6 @@ export function alarms(table: Table): Verdict {
     if (!runs.has(key)) runs.set(key, times(row.room ?? '', of('Q0_kW'), of('tau_s'), of('t_offset_s')));
     const found = runs.get(key)![row.station ?? ''];
     if (!found) throw new Error(`${table.name}: no station "${row.station}" in the home`);
-    console.log(row.test, row.station, row.alarm, 'heat', found.heat_s, 'smoke', found.smoke_s, row.t_median_s);
     if (found.heat_s !== null) heat.push(found.heat_s / of('t_median_s'));
     else tally.short.push(`${row.test} ${row.station}: no alarm in ${LONGEST_s} s`);
     if (found.smoke_s !== null) smoke.push(found.smoke_s / of('t_median_s'));

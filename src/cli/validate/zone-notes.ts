@@ -21,11 +21,7 @@ export function curveIn(table: Table): [number, number][] {
 
 /** "0->110 kW in 10 s, steady to 890 s, off 900 s" */
 export function burnerIn(table: Table): [number, number][] {
-  const m = need(
-    table,
-    'burner',
-    new RegExp(String.raw`0->${NUMBER} kW in ${NUMBER} s, steady to ${NUMBER} s, off ${NUMBER} s`),
-  );
+  const m = need(table, 'burner', new RegExp(`0->${NUMBER} kW in ${NUMBER} s, steady to ${NUMBER} s, off ${NUMBER} s`));
   const [peak, rise, steady, off] = m.slice(1, 5).map(Number) as [number, number, number, number];
   return [
     [0, 0],
@@ -37,7 +33,7 @@ export function burnerIn(table: Table): [number, number][] {
 
 /** "T_amb 22 C" */
 export function ambientIn_K(table: Table, otherwise_K?: number): number {
-  const found = new RegExp(String.raw`T_amb ${NUMBER} ?C`).exec(text(table));
+  const found = new RegExp(`T_amb ${NUMBER} ?C`).exec(text(table));
   if (found) return Number(found[1]) + 273.15;
   if (otherwise_K !== undefined) return otherwise_K;
   throw new Error(`${table.name} does not say its ambient temperature in its notes.`);
@@ -45,7 +41,7 @@ export function ambientIn_K(table: Table, otherwise_K?: number): number {
 
 /** "chi_r 0.44" */
 export function radiativeIn_frac(table: Table): number {
-  return Number(need(table, 'radiative fraction', new RegExp(String.raw`chi_r ?=? ?${NUMBER}`))[1]);
+  return Number(need(table, 'radiative fraction', new RegExp(`chi_r ?=? ?${NUMBER}`))[1]);
 }
 
 /** "('3.81', '0.01', '5.93')" = sill, height, width */

@@ -16,7 +16,7 @@ export interface Fuel {
   hcn_kgpkg: number;
 }
 
-/** Yields: SFPE Handbook, Tewarson [M], well ventilated. Heats: same. PU is flexible foam GM21-like. */
+/** Yields: SFPE Handbook, Tewarson [M], well ventilated. Heats: same; PVC's by the oxygen left once its soot is taken out. PU is flexible foam. */
 export const FUELS: Record<string, Fuel> = {
   methane: fuel(1, 4, 0, 0, 0, 50_000, 0.2, 0.005, 0.003, 0),
   propane: fuel(3, 8, 0, 0, 0, 46_400, 0.3, 0.024, 0.005, 0),
@@ -26,7 +26,7 @@ export const FUELS: Record<string, Fuel> = {
   polyurethane: fuel(25, 42, 6, 2, 0, 25_000, 0.4, 0.131, 0.01, 0.005),
   polystyrene: fuel(8, 8, 0, 0, 0, 39_200, 0.45, 0.164, 0.06, 0),
   polypropylene: fuel(3, 6, 0, 0, 0, 43_400, 0.38, 0.059, 0.024, 0),
-  pvc: fuel(2, 3, 0, 0, 1, 16_400, 0.4, 0.172, 0.063, 0),
+  pvc: fuel(2, 3, 0, 0, 1, 10_300, 0.4, 0.172, 0.063, 0),
   pmma: fuel(5, 8, 2, 0, 0, 24_900, 0.32, 0.022, 0.01, 0),
 };
 
