@@ -1,6 +1,7 @@
 /** What can be done with a thing now, the plainest act first; and everything that can be acted on, with its state. */
-import { carriable } from './deeds.ts';
+
 import { DEFECTS } from './facts.ts';
+import { carriable } from './grip.ts';
 import { find, PART_NAMES, partPosition, positionOf } from './parts.ts';
 import type { HandSide, Thing, Vec3, World } from './world.ts';
 

@@ -1,7 +1,8 @@
 /** The trainee's body: taken from the intent, looking, breathing, burning, falling, in or out. */
-import { dropAll } from './deeds.ts';
+
 import { gasDose_fracpmin, lightHeat_fracpmin, radiantBurn_fracpmin, radiantPain_fracpmin } from './dose.ts';
 import { fluxAt_kWpm2 } from './fire.ts';
+import { dropAll } from './grip.ts';
 import * as M from './materials.ts';
 import { tell } from './tell.ts';
 import { copy, copyPose, inBox } from './vec.ts';

@@ -32,22 +32,28 @@ export function burning_m2(fuel: Fuel): number {
   return count * fuel.cell_m ** 2;
 }
 
+const AGAIN_frac = 0.9; // a gate that has shut clears only a tenth inside its limit, so that it does not flicker [D]
+
 /** 2: burning area at most 1 m2, flame below 1.2 m and off the ceiling. */
 export function fireIsSmall(world: World): boolean {
+  const within_frac = world.gatesShut.includes('fire-size') ? AGAIN_frac : 1;
   let area_m2 = 0;
   for (const id in world.things) {
     const fuel = world.things[id]!;
     if (!isFuel(fuel) || !fuel.burning) continue;
     area_m2 += burning_m2(fuel);
-    if (fuel.flameHeight_m > M.GATE_flame_m || (fuel.kind === 'oil-pan' && fuel.fireball_s > 0)) return false;
+    if (fuel.flameHeight_m > M.GATE_flame_m * within_frac || (fuel.kind === 'oil-pan' && fuel.fireball_s > 0))
+      return false;
     if (fuel.pose.position_m[1] + fuel.flameHeight_m > world.room.ceiling_m - REACH_ceiling_m) return false;
   }
-  return area_m2 <= M.GATE_area_m2 && world.working.ductOn_s < M.DUCT_delay_s;
+  return area_m2 <= M.GATE_area_m2 * within_frac && world.working.ductOn_s < M.DUCT_delay_s;
 }
 
 /** A layer that is smoke and not haze, below 1.8 m. */
 export function smokeIsLow(world: World): boolean {
-  return world.smoke.layerHeight_m < M.SMOKE_low_m && world.smoke.visibility_m < M.SMOKE_seen_m;
+  const again_frac = world.gatesShut.includes('smoke') ? AGAIN_frac : 1;
+  const { layerHeight_m, visibility_m } = world.smoke;
+  return layerHeight_m < M.SMOKE_low_m / again_frac && visibility_m < M.SMOKE_seen_m / again_frac;
 }
 
 const exit: Vec3 = [0, 0, 0];

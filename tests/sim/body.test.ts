@@ -140,6 +140,17 @@ test('[P3] the gates: people until warned and called, agent by the bottle in han
   expect(left.world.gatesShut).toContain('fire-size');
 });
 
+test('[P3] a gate does not flicker while a fire grows', () => {
+  for (const [room, fuel] of [
+    ['shop-inspection-carton', 'carton'],
+    ['living-room-basket', 'basket'],
+  ] as const) {
+    const grows = fireIn(room, fuel, 300);
+    for (const gate of ['fire-size', 'smoke'])
+      expect(grows.facts.filter((fact) => fact.with === gate).length).toBeLessThanOrEqual(2);
+  }
+});
+
 test('[P3] the exit gate shuts when the flame stands between body and door', () => {
   const home = fireIn('living-room-basket', 'basket', 30);
   home.at = [-1.7, 0, -2.0];
