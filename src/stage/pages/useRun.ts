@@ -77,7 +77,8 @@ export function useRun(options: RunOptions) {
   /** a fresh run of the same variant; in a headset it waits for the ready press again */
   const again = useCallback(
     (how: How, presenting: boolean) => {
-      if (!run.drill.view.getState().ended) run.drill.stop('abandoned');
+      // a run that never began leaves no record
+      if (running && !run.drill.view.getState().ended) run.drill.stop('abandoned');
       const next = openRun(options, how);
       carryOver(run.trainee, next.trainee);
       next.trainee.pause = presenting ? 'ready' : null;
@@ -85,7 +86,7 @@ export function useRun(options: RunOptions) {
       setRunning(false);
       setPauseState(next.trainee.pause);
     },
-    [run, options],
+    [run, running, options],
   );
   return useMemo(
     () => ({ run, running, pause, saved, trouble, setPause, begin, again }),
