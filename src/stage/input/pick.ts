@@ -53,6 +53,8 @@ export function rayBox_m(origin: XYZ, direction: XYZ, target: Target, grow_m = 0
     const at = axis === 0 ? o.x : axis === 1 ? o.y : o.z;
     const along = axis === 0 ? d.x : axis === 1 ? d.y : d.z;
     const half_m = (target.half_m[axis] ?? 0) + grow_m;
+    // a box of less than nothing is hidden: what the hand holds is not in the way of its own ray
+    if (half_m < 0) return Number.POSITIVE_INFINITY;
     if (Math.abs(along) < 1e-9) {
       if (Math.abs(at) > half_m) return Number.POSITIVE_INFINITY;
       continue;
