@@ -62,40 +62,29 @@ export function solvePressures(building: Building, scene: Scene, source_W: Float
     direction(building, scene, dt_s);
     best.set(scene.pressure_Pa);
     let least = Number.POSITIVE_INFINITY;
-    let kept = SHARES[0] as number;
-    for (const share of SHARES) {
-      const now = attempt(building, scene, source_W, dt_s, share);
+    let kept = 1;
+    let tried = 0;
+    for (tried of SHARES) {
+      const now = attempt(building, scene, source_W, dt_s, tried);
       if (now < least) {
         least = now;
-        kept = share;
+        kept = tried;
       }
       if (now < 0.5 * worst) break;
     }
-    worst = attempt(building, scene, source_W, dt_s, kept, kept === last);
+    worst = tried === kept ? least : attempt(building, scene, source_W, dt_s, kept);
   }
   return MOST_count;
 }
 
 const SHARES = [1, 2 / 3, 1 / 3, 0.1];
-let last = 0;
 
 /** Takes a share of the step from `best`. @returns the largest residual there */
-function attempt(
-  building: Building,
-  scene: Scene,
-  source_W: Float64Array,
-  dt_s: number,
-  share: number,
-  same = false,
-): number {
-  if (same) return worstNow;
+function attempt(building: Building, scene: Scene, source_W: Float64Array, dt_s: number, share: number): number {
   for (let i = 0; i < scene.n; i++) scene.pressure_Pa[i] = (best[i] as number) + share * (step[i] as number);
   balance(building, scene);
-  last = share;
-  worstNow = miss(building, scene, source_W, dt_s);
-  return worstNow;
+  return miss(building, scene, source_W, dt_s);
 }
-let worstNow = 0;
 
 /** Newton direction into `step`. */
 function direction(building: Building, scene: Scene, dt_s: number): void {
