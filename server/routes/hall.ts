@@ -10,8 +10,7 @@ import { addDevice } from '../store/devices.ts';
 import type { Store } from '../store/open.ts';
 import { audit, readSettings, writeSettings } from '../store/settings.ts';
 import { activeManagers, addStaff, startSession, useCode } from '../store/staff.ts';
-
-const FIRST_DEVICE = 'first desk';
+import { terminalLanguage, words } from '../words.ts';
 
 /** All in one transaction: a set-up that fails half way leaves the code unused. */
 async function setUp(store: Store, body: SetUp) {
@@ -23,7 +22,7 @@ async function setUp(store: Store, body: SetUp) {
     const manager = await addStaff(reach, body.name, 'manager', passwordHash);
     if (!manager) throw new Refusal('taken', { field: 'name' });
     await writeSettings(reach, body.settings);
-    const device = await addDevice(reach, FIRST_DEVICE, manager.id);
+    const device = await addDevice(reach, words(terminalLanguage()).firstDevice, manager.id);
     await audit(reach, uuidv7(), manager.id, 'hall set up');
     return { manager, deviceToken: device.token, staffToken: await startSession(reach, manager.id) };
   });

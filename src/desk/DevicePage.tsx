@@ -30,7 +30,7 @@ function DeviceList({ me }: { me: Me }) {
                   <Table.Th>{t('device.name')}</Table.Th>
                   <Table.Th>{t('device.added')}</Table.Th>
                   <Table.Th>{t('device.seen')}</Table.Th>
-                  <Table.Th />
+                  <Table.Th>{t('staff.change')}</Table.Th>
                 </Table.Tr>
               </Table.Thead>
               <Table.Tbody>

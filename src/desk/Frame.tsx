@@ -68,8 +68,10 @@ interface FrameProps {
 export function Frame({ me, hall, onSignedOut, children }: FrameProps) {
   const { t, i18n } = useTranslation('desk');
   const { send } = useSend();
+  const [, go] = useLocation();
   async function signOut() {
     await send('/api/session', z.null(), { method: 'DELETE' });
+    go('/desk');
     onSignedOut();
   }
   return (
@@ -85,8 +87,8 @@ export function Frame({ me, hall, onSignedOut, children }: FrameProps) {
             value={i18n.language}
             onChange={(locale) => void setLocale(locale === 'en' ? 'en' : 'zh-CN')}
             data={[
-              { value: 'zh-CN', label: '中文' },
-              { value: 'en', label: 'English' },
+              { value: 'zh-CN', label: t('languages.zh-CN') },
+              { value: 'en', label: t('languages.en') },
             ]}
           />
           {me && (

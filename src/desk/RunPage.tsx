@@ -1,6 +1,6 @@
 /** One run's debrief: what it came to, every mark with its rule and reason, and the run played again from its tape. */
 import { Alert, Anchor, Badge, Button, Group, Loader, Stack, Table, Text, Title } from '@mantine/core';
-import { Component, type ComponentType, lazy, type ReactNode, Suspense, useState } from 'react';
+import { Component, lazy, type ReactNode, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { HallReply, HallSettings } from '../wire/hall.ts';
@@ -11,9 +11,8 @@ import { Shown } from './Shown.tsx';
 import { useTimes } from './times.ts';
 import { type PackWords, usePackWords } from './words.ts';
 
-const players = import.meta.glob<{ TapePlayer: ComponentType<{ session: Session }> }>('../stage/replay/TapePlayer.tsx');
 /** The one way from the desk to the stage, lazy: the desk's own bundle holds no three. */
-const TapePlayer = lazy(async () => ({ default: (await players['../stage/replay/TapePlayer.tsx']!()).TapePlayer }));
+const TapePlayer = lazy(async () => ({ default: (await import('../stage/replay/TapePlayer.tsx')).TapePlayer }));
 
 /** A tape that cannot be played, or a browser without WebGL, leaves the marks readable. */
 class PlayerGuard extends Component<{ sentence: string; children: ReactNode }, { broken: boolean }> {
@@ -123,7 +122,7 @@ function Replay({ session }: { session: Session }) {
   if (session.tape === null) return <Text>{t('replay.noTape')}</Text>;
   if (!open)
     return (
-      <Button variant="default" onClick={() => setOpen(true)}>
+      <Button variant="default" style={{ alignSelf: 'flex-start' }} onClick={() => setOpen(true)}>
         {t('replay.open')}
       </Button>
     );

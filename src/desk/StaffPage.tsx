@@ -115,6 +115,14 @@ export function StaffPage() {
             />
             <Table.ScrollContainer minWidth={560}>
               <Table className="desk-table">
+                <Table.Thead>
+                  <Table.Tr>
+                    <Table.Th>{t('signIn.name')}</Table.Th>
+                    <Table.Th>{t('staff.role')}</Table.Th>
+                    <Table.Th>{t('staff.state')}</Table.Th>
+                    <Table.Th>{t('staff.change')}</Table.Th>
+                  </Table.Tr>
+                </Table.Thead>
                 <Table.Tbody>
                   {everyone.map((who) => (
                     <Line
