@@ -6,7 +6,16 @@ import { clock_s } from '../../sim/world.ts';
 import type { PanelsProps } from '../contract.ts';
 import { DRAW } from '../frame.ts';
 import { Board } from './board.ts';
-import { clearDistance_m, FOLLOW, type Follower, type FollowRule, follow, newFollower, yawOf } from './follow.ts';
+import {
+  clearDistance_m,
+  FOLLOW,
+  type Follower,
+  type FollowRule,
+  follow,
+  newFollower,
+  pitchOf,
+  yawOf,
+} from './follow.ts';
 import { openFonts } from './fonts.ts';
 import { Hud } from './Hud.tsx';
 import { heardNow } from './heard.ts';
@@ -18,14 +27,14 @@ const RULES: Record<Slot, FollowRule> = {
   prompt: { ...FOLLOW, pitch_rad: 0.25 },
   toast: { ...FOLLOW, pitch_rad: 0.4 },
   caption: { ...FOLLOW, pitch_rad: -0.42 },
-  modal: { ...FOLLOW, pitch_rad: -0.14, deadZone_rad: 0.95, deadZone_m: 0.9 },
+  modal: { ...FOLLOW, pitch_rad: -0.08, deadZone_rad: 0.95, deadZone_m: 0.9, tilts: true },
 };
 const SLOTS = Object.keys(RULES) as Slot[];
 
 /** How often the words that depend on the world are looked at again. */
 const LOOK_s = 0.2;
 
-const head = { x_m: 0, y_m: 0, z_m: 0, yaw_rad: 0 };
+const head = { x_m: 0, y_m: 0, z_m: 0, yaw_rad: 0, pitch_rad: 0 };
 const at = new Vector3();
 const q = new Quaternion();
 const scale = new Vector3();
@@ -40,10 +49,11 @@ function hang(one: Hung, slot: Slot, min: Vector3, max: Vector3): void {
   const rule = RULES[slot];
   const { follower: f, board } = one;
   const away = clearDistance_m(f, rule, min, max);
-  const level = Math.cos(rule.pitch_rad) * away;
+  const pitch = rule.pitch_rad + f.pitch_rad;
+  const level = Math.cos(pitch) * away;
   board.mesh.position.set(
     f.x_m - Math.sin(f.yaw_rad) * level,
-    f.y_m + Math.sin(rule.pitch_rad) * away,
+    f.y_m + Math.sin(pitch) * away,
     f.z_m - Math.cos(f.yaw_rad) * level,
   );
   board.mesh.lookAt(eye.set(f.x_m, f.y_m, f.z_m));
@@ -118,7 +128,13 @@ export function Panels(props: PanelsProps) {
     for (const ray of rays.current) ray.panel_m = null;
     drawVeil(stage, consequence, clock_s(drill.world), at, q);
     if (!xr) return;
-    Object.assign(head, { x_m: at.x, y_m: at.y, z_m: at.z, yaw_rad: yawOf(q.x, q.y, q.z, q.w) });
+    Object.assign(head, {
+      x_m: at.x,
+      y_m: at.y,
+      z_m: at.z,
+      yaw_rad: yawOf(q.x, q.y, q.z, q.w),
+      pitch_rad: pitchOf(q.x, q.y, q.z, q.w),
+    });
     const { min, max } = stage;
     boundsOf(drill.world.room.floor_m, min, max);
     if (drill.world.body.out) {

@@ -13,6 +13,8 @@ export interface FollowRule {
   deadZone_m: number;
   /** time constant of its return */
   lag_s: number;
+  /** opens as high as the eyes look */
+  tilts: boolean;
 }
 
 /** Words at 1.3 m, 22 degrees of dead zone: readable on a glance aside, never glued to the face. [D] */
@@ -23,6 +25,7 @@ export const FOLLOW: FollowRule = {
   deadZone_rad: 0.38,
   deadZone_m: 0.3,
   lag_s: 0.28,
+  tilts: false,
 };
 
 export interface Follower {
@@ -32,12 +35,14 @@ export interface Follower {
   x_m: number;
   y_m: number;
   z_m: number;
+  /** height of the look it opened under: a card asked for while looking down opens below */
+  pitch_rad: number;
   /** on the way back to the middle */
   returning: boolean;
 }
 
 export function newFollower(): Follower {
-  return { placed: false, yaw_rad: 0, x_m: 0, y_m: 0, z_m: 0, returning: false };
+  return { placed: false, yaw_rad: 0, x_m: 0, y_m: 0, z_m: 0, pitch_rad: 0, returning: false };
 }
 
 export interface Head {
@@ -45,6 +50,7 @@ export interface Head {
   y_m: number;
   z_m: number;
   yaw_rad: number;
+  pitch_rad: number;
 }
 
 /** Difference of two headings, -pi..pi. */
@@ -58,10 +64,16 @@ export function yawOf(x: number, y: number, z: number, w: number): number {
   return Math.atan2(2 * (x * z + w * y), 1 - 2 * (x * x + y * y));
 }
 
+/** Pitch of a quaternion: how far its -z axis points up. */
+export function pitchOf(x: number, y: number, z: number, w: number): number {
+  return Math.asin(Math.max(-1, Math.min(1, -2 * (y * z - w * x))));
+}
+
 /** Moves the follower on by `dt_s`; the first call puts it straight before the head. */
 export function follow(f: Follower, head: Head, rule: FollowRule, dt_s: number): void {
   if (!f.placed) {
     Object.assign(f, { placed: true, yaw_rad: head.yaw_rad, x_m: head.x_m, y_m: head.y_m, z_m: head.z_m });
+    f.pitch_rad = rule.tilts ? Math.max(-0.55, Math.min(0.1, head.pitch_rad)) : 0;
     return;
   }
   const turn = turnBetween(head.yaw_rad, f.yaw_rad);

@@ -58,7 +58,7 @@ const KEY_FILL: Record<NonNullable<Key['tone']>, string> = {
   go: '#1f7a55',
   stop: '#94401f',
   chosen: '#2b7f86',
-  quiet: '#263536',
+  quiet: '#374a50',
 };
 export const PLATE = { dark: 'rgba(16, 26, 28, 0.92)', alert: 'rgba(58, 30, 14, 0.94)', none: 'rgba(0, 0, 0, 0)' };
 
@@ -195,12 +195,14 @@ function putKey(
   box: { x: number; y: number; width: number; height: number },
 ): void {
   const disabled = key.disabled ?? false;
-  const fill = disabled ? '#222c2d' : KEY_FILL[key.tone ?? 'plain'];
+  // a chosen key that can no longer be pressed still says what was chosen
+  const dim = disabled && key.tone !== 'chosen';
+  const fill = dim ? '#28343a' : KEY_FILL[key.tone ?? 'plain'];
   layout.draws.push({ what: 'box', ...box, radius: 14, fill, key: key.id });
   layout.hits.push({ id: key.id, ...box, disabled });
   let y = box.y + (box.height - made.height_dmm) / 2;
   for (const line of made.lines) {
-    const colour = disabled ? '#7d8a88' : line.quiet ? '#d7dedb' : INK.strong;
+    const colour = dim ? '#8b9896' : line.quiet ? '#d7dedb' : INK.strong;
     const { text, size_dmm, bold } = line;
     const middle = y + (size_dmm * LINE) / 2;
     layout.draws.push({

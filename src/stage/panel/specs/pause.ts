@@ -52,10 +52,6 @@ export function settingsSpec(settings: Settings, own: Preferences, xr: boolean, 
       ['seated:0', t('stage:settings.standing'), !settings.seated],
       ['seated:1', t('stage:settings.seated'), settings.seated],
     ]),
-    ...choice(t('stage:settings.hand'), 2, [
-      ['hand:left', t('stage:settings.left'), settings.hand === 'left'],
-      ['hand:right', t('stage:settings.right'), settings.hand === 'right'],
-    ]),
     ...choice(t('stage:settings.moving'), 2, [
       ['walk:1', t('stage:settings.smooth'), settings.smoothWalk],
       ['walk:0', t('stage:settings.teleport'), !settings.smoothWalk],
@@ -74,6 +70,10 @@ export function settingsSpec(settings: Settings, own: Preferences, xr: boolean, 
     ...choice(t('stage:settings.language'), 2, [
       ['locale:zh-CN', t('stage:settings.chinese'), zh],
       ['locale:en', t('stage:settings.english'), !zh],
+    ]),
+    ...choice(t('stage:settings.hand'), 2, [
+      ['hand:left', t('stage:settings.left'), settings.hand === 'left'],
+      ['hand:right', t('stage:settings.right'), settings.hand === 'right'],
     ]),
     ...choice(t('stage:settings.captions'), 4, [
       ['captions:off', t('stage:settings.caption-off'), own.captions === 'off'],
