@@ -41,8 +41,14 @@ export function restore(numbers: Int32Array, index: number, deeds: Deed[]): Inte
  */
 export function cleanDeed(deed: Deed, numbers: ReadonlySet<string>): Deed {
   if (deed.do === 'turn') return { ...deed, to_frac: Math.round(clamp(deed.to_frac, 0, 1) * SQUEEZE_1) / SQUEEZE_1 };
-  if (deed.do === 'dial' && !numbers.has(deed.number)) return { ...deed, number: 'other' };
+  if (deed.do === 'dial')
+    return { ...deed, number: numbers.has(digitsOf(deed.number)) ? digitsOf(deed.number) : 'other' };
   return deed;
+}
+
+/** A pad has no hyphen and a settings page has: 0871-65190119 and 087165190119 are one number. */
+export function digitsOf(number: string): string {
+  return number.replace(/\D/g, '');
 }
 
 /** Lines that every phone knows. */

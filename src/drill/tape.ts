@@ -1,6 +1,15 @@
 /** The tape of a run: every tick's intent in whole numbers, delta-coded per channel, gzipped, base64. */
 import type { Deed, Intent } from '../sim/world.ts';
-import { CHANNELS_count, cleanDeed, GAZE_index, PUBLIC_NUMBERS, predictedGaze, quantise, restore } from './door.ts';
+import {
+  CHANNELS_count,
+  cleanDeed,
+  digitsOf,
+  GAZE_index,
+  PUBLIC_NUMBERS,
+  predictedGaze,
+  quantise,
+  restore,
+} from './door.ts';
 import type { HallSettings, How, Locale, Mode } from './types.ts';
 
 export const TAPE_FORMAT = { version: 1 } as const;
@@ -41,7 +50,7 @@ export class TapeError extends Error {
 }
 
 export function newTape(head: TapeHead): Tape {
-  const numbersKept = new Set([...PUBLIC_NUMBERS, head.hall.dutyPhone, head.hall.gasLine]);
+  const numbersKept = new Set([...PUBLIC_NUMBERS, head.hall.dutyPhone, head.hall.gasLine].map(digitsOf));
   return { head, ticks: 0, numbers: new Int32Array(CHANNELS_count * 3600), deeds: [], numbersKept };
 }
 
