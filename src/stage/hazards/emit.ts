@@ -143,7 +143,7 @@ function streak(emitter: Emitter, name: StreakName, at_s: number, vx: number, vy
 
 function smokeOver(emitter: Emitter, heat_kW: number, flame_m: number, across_m: number, at_s: number): void {
   const births = count(smokePuffs_ps(heat_kW), emitter);
-  const scale = Math.min(1.5, 0.5 + 0.055 * Math.sqrt(heat_kW));
+  const scale = Math.min(1.15, 0.5 + 0.042 * Math.sqrt(heat_kW));
   for (let k = 0; k < births; k++) {
     const x = at.x;
     const y = at.y;
@@ -156,7 +156,11 @@ function smokeOver(emitter: Emitter, heat_kW: number, flame_m: number, across_m:
 
 function panBeat(emitter: Emitter, pan: OilPan, at_s: number): void {
   toWorld(pan.pose, 0, pan.half_m[1] * 0.4, 0, at);
-  if (pan.fireball_s > 0) fireballBeat(emitter, at_s);
+  if (pan.fireball_s > 0) {
+    // it makes its own smoke as it cools
+    fireballBeat(emitter, at_s);
+    return;
+  }
   if (pan.burning) {
     smokeOver(emitter, pan.heatRelease_kW, pan.flameHeight_m, pan.diameter_m * 0.7, at_s);
     return;
@@ -172,7 +176,7 @@ function panBeat(emitter: Emitter, pan: OilPan, at_s: number): void {
 }
 
 function fireballBeat(emitter: Emitter, at_s: number): void {
-  for (let births = count(42, emitter); births > 0; births--) {
+  for (let births = count(20, emitter); births > 0; births--) {
     const angle = chance() * 6.2832;
     const out = 0.6 + 1.7 * chance();
     puff(
@@ -196,7 +200,7 @@ function fireballBeat(emitter: Emitter, at_s: number): void {
       Math.sin(angle) * (1 + chance()),
     );
   }
-  for (let births = count(8, emitter); births > 0; births--)
+  for (let births = count(4, emitter); births > 0; births--)
     puff(emitter, 'steam', at_s, chance() - 0.5, 3, chance() - 0.5, 1.4);
 }
 

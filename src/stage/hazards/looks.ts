@@ -26,11 +26,11 @@ export interface FlameLook {
 export function flameLook(heat_kW: number, height_m: number, across_m: number): FlameLook {
   if (heat_kW <= 0.05 || height_m <= 0.01) return { tongues: 0, width_m: 0, height_m: 0 };
   // more heat is more tongues, not only bigger ones: a small fire licks, a big one boils
-  const tongues = Math.round(Math.min(22, 3 + 1.7 * Math.sqrt(heat_kW)));
+  const tongues = Math.round(Math.min(16, 3 + 1.35 * Math.sqrt(heat_kW)));
   // visible tips reach about 1.4 x the mean (50 % intermittency) height; Heskestad's L is the mean
   return {
     tongues,
-    width_m: Math.max(0.07, Math.min(0.9, across_m * 0.62 + height_m * 0.16)),
+    width_m: Math.max(0.07, Math.min(0.9, across_m * 0.54 + height_m * 0.13)),
     height_m: height_m * 1.35,
   };
 }
@@ -42,8 +42,8 @@ export function glowOf(heat_kW: number): number {
 
 /** Flicker of a fire of this width, 0.75..1.1; slow and small for wide fires (puffing about 1.5/sqrt(D) Hz), never a strobe. */
 export function flicker(at_s: number, across_m: number, seed: number): number {
-  // 2.6 Hz at most: below the 3 Hz that no light of ours may exceed
-  const puff_Hz = Math.min(2.6, 1.5 / Math.sqrt(Math.max(0.15, across_m)));
+  // the product of the two waves beats at 1.618 times this: 2.9 Hz at most, below the 3 Hz no light of ours may exceed
+  const puff_Hz = Math.min(1.8, 1.5 / Math.sqrt(Math.max(0.15, across_m)));
   const a = Math.sin(2 * Math.PI * puff_Hz * at_s + seed * 6.28);
   const b = Math.sin(2 * Math.PI * puff_Hz * 0.618 * at_s + seed * 11.3);
   return 0.93 + 0.09 * a * b + 0.05 * b;
@@ -51,7 +51,7 @@ export function flicker(at_s: number, across_m: number, seed: number): number {
 
 /** Smoke puffs born per second over a fire. */
 export function smokePuffs_ps(heat_kW: number): number {
-  return heat_kW <= 0.5 ? 0 : Math.min(11, 2.5 + 0.7 * Math.sqrt(heat_kW));
+  return heat_kW <= 0.5 ? 0 : Math.min(9.5, 2.5 + 0.62 * Math.sqrt(heat_kW));
 }
 
 /** A family of particles: how it moves and what it looks like. Rates are for full flow. */
@@ -76,7 +76,7 @@ export const PUFFS = {
   smoke: {
     tint: [62, 57, 54],
     alpha: 0.62,
-    life_s: 2.7,
+    life_s: 2.3,
     from_m: 0.3,
     to_m: 1.05,
     drag_ps: 1.2,
@@ -112,7 +112,7 @@ export const PUFFS = {
     alpha: 1,
     life_s: 1.2,
     from_m: 0.2,
-    to_m: 0.92,
+    to_m: 0.84,
     drag_ps: 2.6,
     rise_mps: -0.16,
     wobble_m: 0.12,
@@ -121,7 +121,7 @@ export const PUFFS = {
   powderHaze: {
     tint: [240, 224, 214],
     alpha: 0.24,
-    life_s: 7,
+    life_s: 6,
     from_m: 0.5,
     to_m: 1.15,
     drag_ps: 1.6,
@@ -177,9 +177,9 @@ export const PUFFS = {
   fireball: {
     tint: [70, 60, 54],
     alpha: 0.92,
-    life_s: 1.5,
+    life_s: 1.2,
     from_m: 0.42,
-    to_m: 1.5,
+    to_m: 1.25,
     drag_ps: 3,
     rise_mps: 1.5,
     wobble_m: 0.2,
@@ -291,9 +291,9 @@ export interface AgentLook {
 export const AGENTS: Record<Agent, AgentLook> = {
   'abc-powder': {
     puff: 'powder',
-    puffs_ps: 50,
+    puffs_ps: 44,
     linger: 'powderHaze',
-    linger_ps: 0.9,
+    linger_ps: 0.6,
     streak: 'fleck',
     streaks_ps: 30,
     spread_rad: 0.15,
