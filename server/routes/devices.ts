@@ -5,7 +5,7 @@
  * that is no device plays every drill and keeps its runs until it is one: refusing loses nothing.
  */
 import { z } from 'zod';
-import { DeviceRow, NewDevice } from '../../src/wire/staff.ts';
+import { DeviceRows, NewDevice } from '../../src/wire/staff.ts';
 import type { AppOptions, TypedApp } from '../app.ts';
 import { giveCookie, staffOf } from '../doors.ts';
 import { uuidv7 } from '../ids.ts';
@@ -32,7 +32,7 @@ export function deviceRoutes(app: TypedApp, { store }: AppOptions): void {
     },
   );
 
-  app.get('/api/devices', { config: { permission: 'staff' }, schema: { response: { 200: z.array(DeviceRow) } } }, () =>
+  app.get('/api/devices', { config: { permission: 'staff' }, schema: { response: { 200: DeviceRows } } }, () =>
     listDevices(store),
   );
 

@@ -2,20 +2,17 @@
 import { Alert, Badge, Button, Card, Group, PasswordInput, Stack, Table, Text, TextInput, Title } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
-import { z } from 'zod';
 import type { HallReply } from '../wire/hall.ts';
-import { DeviceRow, type Me } from '../wire/staff.ts';
+import { Nothing } from '../wire/problem.ts';
+import { DeviceAdded, DeviceRows, type Me } from '../wire/staff.ts';
 import { useAsk } from './ask.ts';
 import { Refused, Shown } from './Shown.tsx';
 import { useTimes } from './times.ts';
 import { useSend } from './useSend.ts';
 
-const Added = z.object({ id: z.string() });
-const Devices = z.array(DeviceRow);
-
 function DeviceList({ me }: { me: Me }) {
   const { t } = useTranslation('desk');
-  const asked = useAsk('/api/devices', Devices);
+  const asked = useAsk('/api/devices', DeviceRows);
   const { error, send } = useSend();
   const { time } = useTimes();
   return (
@@ -46,7 +43,7 @@ function DeviceList({ me }: { me: Me }) {
                           size="xs"
                           variant="default"
                           onClick={async () => {
-                            await send(`/api/devices/${device.id}`, z.null(), { method: 'DELETE' });
+                            await send(`/api/devices/${device.id}`, Nothing, { method: 'DELETE' });
                             again();
                           }}
                         >
@@ -78,7 +75,7 @@ function AddForm({ me, onDone }: { me: Me | null; onDone: () => void }) {
   });
   const submit = form.onSubmit(async ({ device, name, password }) => {
     const body = me ? { device } : { device, credentials: { name, password } };
-    if (await send('/api/devices', Added, { method: 'POST', body })) onDone();
+    if (await send('/api/devices', DeviceAdded, { method: 'POST', body })) onDone();
   });
   return (
     <form onSubmit={submit} noValidate>

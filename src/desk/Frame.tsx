@@ -3,10 +3,10 @@ import { Badge, Button, Container, Group, NavLink, SegmentedControl, Stack, Text
 import { type ReactNode, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
-import { z } from 'zod';
 import { outbox } from '../post/box.ts';
 import { setLocale } from '../text/text.ts';
 import type { HallReply } from '../wire/hall.ts';
+import { Nothing } from '../wire/problem.ts';
 import type { Me } from '../wire/staff.ts';
 import { useSend } from './useSend.ts';
 
@@ -70,7 +70,7 @@ export function Frame({ me, hall, onSignedOut, children }: FrameProps) {
   const { send } = useSend();
   const [, go] = useLocation();
   async function signOut() {
-    await send('/api/session', z.null(), { method: 'DELETE' });
+    await send('/api/session', Nothing, { method: 'DELETE' });
     go('/desk');
     onSignedOut();
   }

@@ -3,14 +3,11 @@ import { Anchor, Badge, Button, Group, Select, Stack, Table, Text, Title } from 
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import { z } from 'zod';
-import { ConflictRow, RunPage as Page, type RunRow } from '../wire/runs.ts';
+import { ConflictRows, RunPage as Page, type RunRow } from '../wire/runs.ts';
 import { useAsk } from './ask.ts';
 import { Shown } from './Shown.tsx';
 import { useTimes } from './times.ts';
 import { VariantName } from './VariantName.tsx';
-
-const Conflicts = z.array(ConflictRow);
 
 interface Filter {
   month: string | null;
@@ -100,7 +97,7 @@ function Filters({ page, filter, set }: { page: Page; filter: Filter; set: (filt
 function KeptAside() {
   const { t } = useTranslation('desk');
   const { time } = useTimes();
-  const asked = useAsk('/api/conflicts', Conflicts);
+  const asked = useAsk('/api/conflicts', ConflictRows);
   if (asked.state !== 'ready' || asked.value.length === 0) return null;
   return (
     <Stack gap="xs">

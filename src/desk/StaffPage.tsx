@@ -3,14 +3,11 @@ import { Alert, Badge, Button, Card, Group, Select, Stack, Table, Text, TextInpu
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { z } from 'zod';
-import { CodeReply, ROLES, type Role, StaffRow } from '../wire/staff.ts';
+import { CodeReply, ROLES, type Role, StaffRow, StaffRows } from '../wire/staff.ts';
 import { useAsk } from './ask.ts';
 import { Refused, Shown } from './Shown.tsx';
 import { useTimes } from './times.ts';
 import { type Sending, useSend } from './useSend.ts';
-
-const Everyone = z.array(StaffRow);
 
 function CodeNote({ reply }: { reply: CodeReply }) {
   const { t } = useTranslation('desk');
@@ -93,7 +90,7 @@ function Line({ who, onCode, onDisable }: LineProps) {
 
 export function StaffPage() {
   const { t } = useTranslation('desk');
-  const asked = useAsk('/api/staff', Everyone);
+  const asked = useAsk('/api/staff', StaffRows);
   const sending = useSend();
   const [code, setCode] = useState<CodeReply | null>(null);
   return (

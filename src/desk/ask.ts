@@ -1,7 +1,6 @@
 /** One door to the server for every page of the desk: asks, checks the answer's shape, and turns refusals into words. */
 import { useCallback, useEffect, useState } from 'react';
-import type { z } from 'zod';
-import { Problem, type ProblemWord } from '../wire/problem.ts';
+import { Problem, type ProblemWord, type Read, type Shape } from '../wire/problem.ts';
 
 /** `no-answer`: the server or the network is away; `odd-answer`: something else than this server answered. */
 export type Trouble = ProblemWord | 'no-answer' | 'odd-answer';
@@ -24,11 +23,11 @@ export interface Ask {
 }
 
 /** @throws AskError, and nothing else */
-export async function ask<Shape extends z.ZodType>(
+export async function ask<Of extends Shape>(
   path: string,
-  shape: Shape,
+  shape: Of,
   { method = 'GET', body }: Ask = {},
-): Promise<z.infer<Shape>> {
+): Promise<Read<Of>> {
   const headers = body === undefined ? undefined : { 'content-type': 'application/json' };
   const sent = body === undefined ? undefined : JSON.stringify(body);
   const reply = await fetch(path, { method, headers, body: sent }).catch(() => {
@@ -50,8 +49,8 @@ export type Asked<T> =
   | { state: 'failed'; error: AskError; again: () => void };
 
 /** Asks when the page opens and when `path` changes; an answer that comes too late is dropped. */
-export function useAsk<Shape extends z.ZodType>(path: string, shape: Shape): Asked<z.infer<Shape>> {
-  const [asked, setAsked] = useState<Asked<z.infer<Shape>>>({ state: 'loading' });
+export function useAsk<Of extends Shape>(path: string, shape: Of): Asked<Read<Of>> {
+  const [asked, setAsked] = useState<Asked<Read<Of>>>({ state: 'loading' });
   const [round, setRound] = useState(0);
   const again = useCallback(() => setRound((before) => before + 1), []);
   useEffect(() => {

@@ -1,13 +1,13 @@
 /** A form's one action: sends it once, says while it is on its way, keeps the refusal. */
 import { useState } from 'react';
-import type { z } from 'zod';
+import type { Read, Shape } from '../wire/problem.ts';
 import { type Ask, AskError, ask } from './ask.ts';
 
 export interface Sending {
   busy: boolean;
   error: AskError | null;
   /** @returns the answer, or null when it was refused (then `error` says why) */
-  send: <Shape extends z.ZodType>(path: string, shape: Shape, how: Ask) => Promise<z.infer<Shape> | null>;
+  send: <Of extends Shape>(path: string, shape: Of, how: Ask) => Promise<Read<Of> | null>;
 }
 
 export function useSend(): Sending {

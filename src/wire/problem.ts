@@ -33,3 +33,9 @@ export const Problem = z.strictObject({
   wait_s: z.number().optional(),
 });
 export type Problem = z.infer<typeof Problem>;
+
+/** the answer of what only happens (204) */
+export const Nothing = z.null();
+/** for rooms that read answers without the schema library itself */
+export type Shape = z.ZodType;
+export type Read<Of extends Shape> = z.infer<Of>;

@@ -91,3 +91,4 @@ export const ConflictRow = z.strictObject({
   device: z.string(),
 });
 export type ConflictRow = z.infer<typeof ConflictRow>;
+export const ConflictRows = z.array(ConflictRow);

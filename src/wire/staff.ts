@@ -42,3 +42,6 @@ export const DeviceRow = z.strictObject({
   revoked: z.boolean(),
 });
 export type DeviceRow = z.infer<typeof DeviceRow>;
+export const StaffRows = z.array(StaffRow);
+export const DeviceRows = z.array(DeviceRow);
+export const DeviceAdded = z.strictObject({ id: z.string() });
