@@ -32,7 +32,7 @@ function times(room: string, peak_kW: number, tau_s: number, offset_s: number): 
     const grown = t > offset_s ? peak_kW * ((t - offset_s) / tau_s) ** 2 : 0;
     curve.push([t, grown]);
   }
-  const where = /bed/.test(room) ? 'bedroom1' : 'living';
+  const where = /bed/.test(room) ? 'bedroom1' : /kitchen/.test(room) ? 'kitchen' : 'living';
   const building = createBuilding(alarmHome(AMBIENT_K, { room: where, curve }));
   const kind = smokeAlarm(AMBIENT_K);
   const links = Object.fromEntries(
