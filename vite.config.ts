@@ -19,7 +19,11 @@ const withoutEmulator = {
 export default defineConfig({
   plugins: [withoutEmulator, react()],
   build: { target: 'es2023', manifest: true, chunkSizeWarningLimit: 2000 },
-  server: { port: 5173, proxy: { '/api': 'http://localhost:8080' } },
+  server: {
+    port: 5173,
+    // the page's own origin and host stay: the server refuses writes of foreign pages
+    proxy: { '/api': { target: 'http://localhost:8080', changeOrigin: false } },
+  },
   test: {
     testTimeout: 60_000,
     hookTimeout: 120_000,

@@ -1,5 +1,5 @@
 /** First door of every npm script: brings dependencies, Node 24 and (for tests) Chromium, then hands over. Runs on any Node >= 20. */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -87,5 +87,15 @@ if (!(command in COMMANDS)) stop(`Unknown command "${command}"; one of: ${Object
 const help = args.includes('--help') || args.includes('-h');
 installPackages();
 if (command === 'test' && !help) installChromium();
-const done = run(node24(), ['--disable-warning=ExperimentalWarning', ...COMMANDS[command], ...args]);
-process.exit(done.status ?? 1);
+/** Hands over for good: what ends this process ends the one it started, so that no server is left behind. */
+const handed = spawn(node24(), ['--disable-warning=ExperimentalWarning', ...COMMANDS[command], ...args], {
+  cwd: ROOT,
+  stdio: 'inherit',
+});
+for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => handed.kill(signal));
+// a terminal sends Ctrl+C to both; without one it must be passed on
+process.on('SIGINT', () => process.stdin.isTTY || handed.kill('SIGINT'));
+// npm does not pass on the signal that ends it: notice that it is gone
+const parent = process.ppid;
+if (process.env.npm_lifecycle_event) setInterval(() => process.ppid !== parent && handed.kill('SIGTERM'), 1000).unref();
+handed.on('exit', (code) => process.exit(code ?? 1));
