@@ -6,7 +6,7 @@ import { ease_m, lift_m } from '../rig/posture.ts';
 import { type LocalPoint, placeHead, worldX_m, worldZ_m, yawOf_rad } from '../rig/rig.ts';
 import { HAND_ACTIONS, isDown, level, wentDown } from './actions.ts';
 import { settings } from './settings.ts';
-import { heldThing, OTHER, SIDES, type Trainee } from './trainee.ts';
+import { HUSHED_frac, heldThing, OTHER, SIDES, type Trainee } from './trainee.ts';
 import type { XrHand } from './xr.ts';
 
 const UP = new Vector3(0, 1, 0);
@@ -143,7 +143,9 @@ export function readXrHands(t: Trainee): void {
       ray.origin.set(worldX_m(t.rig, source.ray), source.ray.y + t.lift_m, worldZ_m(t.rig, source.ray));
       ray.direction.set(0, 0, -1).applyQuaternion(hand.quat);
     }
-    hand.squeeze_frac = source.tracked ? level(t.actions, names.use) : 0;
+    const much = source.tracked ? level(t.actions, names.use) : 0;
+    if (much < HUSHED_frac) hand.hush = false;
+    hand.squeeze_frac = hand.hush ? 0 : much;
     setPressed(t, i as 0 | 1, source.tracked && isDown(t.actions, names.select));
   }
 }

@@ -1,7 +1,7 @@
 /** Of all the sim allows with a thing, the one act a press means, and the panel where only a panel can answer. */
 import type { Drill } from '../../drill/types.ts';
 import { type Affordance, affordances } from '../../sim/affordance.ts';
-import type { Deed, HandSide, Thing } from '../../sim/world.ts';
+import type { Deed, HandSide, Thing, World } from '../../sim/world.ts';
 import type { BuzzName } from '../rig/haptics.ts';
 import type { HandState, Trainee } from './trainee.ts';
 
@@ -31,10 +31,10 @@ export function choose(t: Trainee, drill: Drill, hand: HandState, id: string, ve
   if (!thing) return null;
   if (thing.kind === 'person' && verb !== 'inspect') return thing.out ? null : give(id, null, 'press', 'say', 'say');
   const tag = offers.find((one) => one.do === 'tag');
-  const card = tag && inspects(drill) ? give(tag.thing, null, 'press', 'tag', 'inspect') : null;
+  const card = tag && asksForTags(drill.pack.script) ? give(tag.thing, null, 'press', 'tag', 'inspect') : null;
   if (verb === 'inspect') return card;
-  // where bottles are judged, a trigger opens the card and a grip takes; a bare hand pinches to take
-  if (verb === 'any' && card && !id.includes('.') && t.presenting && !t.xr[hand.side].bare) return card;
+  // where a bottle is to be judged, a trigger opens its card and a grip takes it; a bare hand pinches to take
+  if (verb === 'any' && card && t.presenting && !t.xr[hand.side].bare && toJudge(world, thing)) return card;
   for (const offer of offers) {
     const choice = act(offer, thing, hand.side, world.body.holds[hand.side]);
     if (!choice) continue;
@@ -45,11 +45,20 @@ export function choose(t: Trainee, drill: Drill, hand: HandState, id: string, ve
   return null;
 }
 
-/** Whether bottles are to be judged in this drill: only the script that asks for tags knows. */
-export function inspects(drill: Drill): boolean {
-  return asksForTags(drill.pack.script);
+/** A row of bottles while nothing burns, or one that has been used: judged first, taken by a grip. */
+function toJudge(world: World, thing: Thing): boolean {
+  if (thing.kind !== 'extinguisher') return false;
+  if (thing.agentLeft_kg < 0.98 * thing.charge_kg) return true;
+  let bottles = 0;
+  for (const id in world.things) {
+    const one = world.things[id];
+    if (one && 'burning' in one && one.burning) return false;
+    if (one?.kind === 'extinguisher') bottles++;
+  }
+  return bottles > 3;
 }
 
+/** Only the script that asks for tags knows whether there is anything to judge. */
 const asked = new WeakMap<object, boolean>();
 function asksForTags(script: object): boolean {
   let answer = asked.get(script);
@@ -76,7 +85,7 @@ function act(offer: Affordance, thing: Thing, side: HandSide, holds: string | nu
     case 'dial':
       return give(thing.id, null, 'press', label, 'phone');
     case 'place':
-      return offer.with !== undefined && offer.with === holds
+      return offer.with !== undefined && offer.with === holds && offer.with !== name
         ? give(name, { do: 'place', hand: side, thing: name }, 'place', label)
         : null;
     default:

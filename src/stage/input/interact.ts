@@ -10,7 +10,7 @@ import { type Choice, choose, placeFor } from './choose.ts';
 import { pickNear, pickRay } from './pick.ts';
 import { settings } from './settings.ts';
 import { createTargets, refreshTargets, surface_m, type Targets } from './targets.ts';
-import { type HandState, heldThing, OTHER, SIDES, type Trainee } from './trainee.ts';
+import { type HandState, HUSHED_frac, heldThing, OTHER, SIDES, type Trainee } from './trainee.ts';
 import { twist } from './twist.ts';
 
 /** A hand this near takes without pointing. */
@@ -206,7 +206,10 @@ function obey(t: Trainee, asked: Asked, hand: HandState, choice: Choice, keep: '
   if (choice.panel === 'inspect') asked.inspecting = choice.thing;
   if (choice.twist) hand.twist = choice.thing;
   if (!choice.deed) return;
-  if (choice.deed.do === 'grab') hand.taken = keep;
+  if (choice.deed.do === 'grab') {
+    hand.taken = keep;
+    hand.hush = true;
+  }
   t.deeds.push(choice.deed);
 }
 
@@ -275,7 +278,9 @@ function actDesktop(t: Trainee, drill: Drill, asked: Asked): void {
     for (const side of SIDES) if (drill.world.body.holds[side]) drop(t, drill, t.hands[side]);
   if (wentDown(actions, 'hose')) hose(t, drill);
   const button = t.desk.button && ray.panel_m === null && !acted && !onOwnPart ? 1 : 0;
-  asked.squeeze_frac = carrier ? Math.max(level(actions, 'use'), button) : 0;
+  const much = carrier ? Math.max(level(actions, 'use'), button) : 0;
+  if (!t.desk.button && level(actions, 'use') < HUSHED_frac) t.hands.left.hush = t.hands.right.hush = false;
+  asked.squeeze_frac = t.hands.left.hush || t.hands.right.hush ? 0 : much;
 }
 
 function squeezer(drill: Drill): Thing | null {

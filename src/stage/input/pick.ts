@@ -7,7 +7,7 @@ export interface XYZ {
   z: number;
 }
 
-/** One box that can be pointed at or taken. */
+/** One box that can be pointed at or taken; a negative half size hides it. */
 export interface Target {
   id: string;
   pose: Pose;
@@ -44,6 +44,7 @@ export function unrotate(q: Quat, x: number, y: number, z: number, into: XYZ): v
 
 /** @returns metres along the ray to the box grown by `grow_m`, 0 when it starts inside, Infinity when it misses. */
 export function rayBox_m(origin: XYZ, direction: XYZ, target: Target, grow_m = 0): number {
+  if (target.half_m[0] < 0) return Number.POSITIVE_INFINITY;
   const p = target.pose.position_m;
   unrotate(target.pose.orientation_quat, origin.x - p[0], origin.y - p[1], origin.z - p[2], o);
   unrotate(target.pose.orientation_quat, direction.x, direction.y, direction.z, d);
@@ -70,6 +71,7 @@ export function rayBox_m(origin: XYZ, direction: XYZ, target: Target, grow_m = 0
 
 /** @returns distance in metres from a point to the surface of a box, 0 inside. */
 export function pointBox_m(point: XYZ, target: Target): number {
+  if (target.half_m[0] < 0) return Number.POSITIVE_INFINITY;
   const p = target.pose.position_m;
   unrotate(target.pose.orientation_quat, point.x - p[0], point.y - p[1], point.z - p[2], o);
   const dx = Math.max(Math.abs(o.x) - target.half_m[0], 0);

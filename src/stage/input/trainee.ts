@@ -11,6 +11,9 @@ import { createDesktop, type Desktop } from './devices.ts';
 import type { Hit } from './pick.ts';
 import { createXrBody, type XrBody } from './xr.ts';
 
+/** A trigger below this has let go of the press that took something. */
+export const HUSHED_frac = 0.2;
+
 /** What one hand is about. */
 export interface HandState {
   side: HandSide;
@@ -24,6 +27,8 @@ export interface HandState {
   taken: 'held' | 'kept' | null;
   /** last answer to whether the hover can be used */
   memo: { id: string; holds: string | null; tick: number; usable: boolean };
+  /** the press that took it must end before it can squeeze */
+  hush: boolean;
   /** gas tap under a twisting wrist, and the roll and opening it began with */
   twist: string | null;
   twistFrom_rad: number;
@@ -75,6 +80,7 @@ function createHand(side: HandSide): HandState {
     near: false,
     use: 'none',
     taken: null,
+    hush: false,
     memo: { id: '', holds: null, tick: -1, usable: false },
     twist: null,
     twistFrom_rad: 0,
