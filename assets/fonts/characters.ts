@@ -4,13 +4,17 @@ import { join } from 'node:path';
 
 /** Signs the screens draw themselves, beyond what text files hold. */
 const SIGNS =
-  '←→↑↓↖↗↘↙↻▶❚■□●○◆◇△▽▲▼✓✗✕×÷±≤≥≈°℃²³₂‰№·•…—–“”‘’『』「」《》〈〉【】〔〕、。！？；：，（）％＋－＝／￥¥€①②③④⑤⑥⑦⑧⑨⑩';
+  '←→↑↓↖↗↘↙↻▶‖■□●○◆◇△▽▲▼✓×÷±≤≥≈°℃²³₂‰№·•…—–“”‘’『』「」《》〈〉【】〔〕、。！？；：，（）％＋－＝／￥¥€①②③④⑤⑥⑦⑧⑨⑩';
 
-/** GB 2312 level 1: 3,755 characters, rows 16 to 55 in order of sound; what names and streets are written with. */
-export function gb2312Level1(): string {
+/**
+ * GB 2312: level 1 (rows 16 to 55, 3,755 characters by sound) is what people write with, level 2 (rows 56 to 87, 3,008 by
+ * radical) is what streets, temples and surnames add. Together every name a hall is likely to have.
+ */
+export function gb2312(level: 1 | 2): string {
   const decoder = new TextDecoder('gbk');
+  const [first, last] = level === 1 ? [16, 55] : [56, 87];
   let all = '';
-  for (let row = 16; row <= 55; row++)
+  for (let row = first; row <= last; row++)
     for (let cell = 1; cell <= (row === 55 ? 89 : 94); cell++)
       all += decoder.decode(new Uint8Array([row + 0xa0, cell + 0xa0]));
   return all;
@@ -27,7 +31,7 @@ export function textFiles(root: string): string[] {
 
 /** @returns every printable code point the fonts must draw. */
 export function charactersOfTheApp(root: string): Set<string> {
-  const all = new Set<string>(gb2312Level1() + SIGNS);
+  const all = new Set<string>(gb2312(1) + gb2312(2) + SIGNS);
   for (let code = 0x20; code < 0x7f; code++) all.add(String.fromCodePoint(code));
   for (let code = 0xa1; code < 0x180; code++) all.add(String.fromCodePoint(code));
   for (const path of textFiles(root)) for (const character of readFileSync(path, 'utf8')) all.add(character);

@@ -73,7 +73,7 @@ function Verdict({ debrief, head }: { debrief: DebriefView; head: React.RefObjec
       {debrief.critical.map((mark) => (
         <p key={mark.rule} className="debrief-critical" role="alert">
           <b>
-            ✗ {t('end.critical')} {mark.rule} {mark.title}
+            × {t('end.critical')} {mark.rule} {mark.title}
           </b>
           <br />
           {mark.reason}
@@ -117,7 +117,7 @@ function Watch({ drill, from_s }: { drill: Drill; from_s: number }) {
   );
 }
 
-const SIGN: Record<DebriefMark['kind'], string> = { critical: '✗', error: '✗', missed: '△', earned: '✓' };
+const SIGN: Record<DebriefMark['kind'], string> = { critical: '×', error: '×', missed: '△', earned: '✓' };
 
 /** The run as a line: when each mark was decided. */
 function Line({ debrief, watch }: { debrief: DebriefView; watch: (at_s: number | null) => void }) {

@@ -10,7 +10,7 @@ const NOT_LAST = /[（《「『【〈“‘([{￥¥#]/;
 
 /** The smallest pieces that stay together: a word with the blank after it, or one Chinese character. */
 export function pieces(text: string): string[] {
-  const found = text.match(/[A-Za-z0-9À-ſ'’_./:+@#&-]+\s*|\s+|[^\sA-Za-z0-9]/gu) ?? [];
+  const found = text.match(/[A-Za-z0-9À-\u017f'’_./:+@#&-]+\s*|\s+|[^\sA-Za-z0-9]/gu) ?? [];
   const joined: string[] = [];
   for (const piece of found) {
     const last = joined[joined.length - 1];

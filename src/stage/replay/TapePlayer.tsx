@@ -81,7 +81,7 @@ function pinsOf(session: Session, pack: Pack, deck: Deck): Pin[] {
   return [...of(1), ...of(2)].sort((a, b) => a.tick - b.tick);
 }
 
-const SIGN: Record<DebriefMark['kind'], string> = { critical: '✗', error: '✗', missed: '△', earned: '✓' };
+const SIGN: Record<DebriefMark['kind'], string> = { critical: '×', error: '×', missed: '△', earned: '✓' };
 const SPEEDS = [1, 2, 4] as const;
 /** A mark's card stays this long after its moment. */
 const CARD_s = 5;
@@ -191,7 +191,7 @@ function Replay({ session, deck, pack, from_s, lite }: Opened & { session: Sessi
       </div>
       <div className="replay-keys">
         <button type="button" onClick={toggle}>
-          {playing.on ? `❚❚ ${t('replay.pause')}` : `▶ ${t('replay.play')}`}
+          {playing.on ? `‖ ${t('replay.pause')}` : `▶ ${t('replay.play')}`}
         </button>
         <span className="replay-clock">
           {clockText(tick)}／{clockText(deck.ticks)}

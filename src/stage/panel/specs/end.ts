@@ -46,7 +46,7 @@ function verdict(debrief: ReturnType<typeof debriefOf>): Block[] {
   for (const one of debrief.critical)
     blocks.push({
       is: 'text',
-      text: `✗ ${t('stage:end.critical')} ${one.rule} ${one.title}`,
+      text: `× ${t('stage:end.critical')} ${one.rule} ${one.title}`,
       tone: 'bad',
       bold: true,
       align: 'center',
@@ -65,13 +65,13 @@ function verdict(debrief: ReturnType<typeof debriefOf>): Block[] {
 }
 
 function worth(mark: DebriefMark): string {
-  if (mark.kind === 'critical') return '✗';
+  if (mark.kind === 'critical') return '×';
   return mark.kind === 'error' ? String(mark.points) : t('stage:of', { points: mark.points, max: mark.max });
 }
 
 function rowOf(mark: DebriefMark): Row {
   return {
-    left: `✗ ${mark.title}`,
+    left: `× ${mark.title}`,
     right: worth(mark),
     below: mark.reason,
     tone: mark.kind === 'missed' ? 'warn' : 'bad',
