@@ -197,7 +197,7 @@ function run([command, ...args]: string[]): Promise<string> {
   if (command === 'import') return importRuns(fileOf(args[0], command));
   if (command === 'add-staff') return addStaffMember(args[0], args[1]);
   throw new StartError(
-    `${command ? `Unknown command "${command}"` : 'Which command?'} One of: backup, restore, verify, export, import, add-staff (--help explains).`,
+    `${command ? `Unknown command "${command}".` : 'Which command?'} One of: backup, restore, verify, export, import, add-staff (--help explains).`,
   );
 }
 

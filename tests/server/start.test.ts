@@ -8,7 +8,18 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openStore, STORE_FILE } from '../../server/store/open.ts';
 import { openTls } from '../../server/tls.ts';
-import { aRun, type Child, openHall, pageOf, ROOT, setUp, setUpChild, startChild, tempFolder } from './hall.ts';
+import {
+  aRun,
+  type Child,
+  MANAGER,
+  openHall,
+  pageOf,
+  ROOT,
+  setUp,
+  setUpChild,
+  startChild,
+  tempFolder,
+} from './hall.ts';
 
 let temp: ReturnType<typeof tempFolder>;
 beforeEach(() => {
@@ -43,18 +54,26 @@ function occupy(): Promise<{ server: Server; port: number }> {
   });
 }
 
-/** @returns the answer over TLS, trusting the hall's own authority and nothing else */
-function askSecurely(port: number, ca: string): Promise<{ status: number; body: string }> {
+/** @returns the answer over TLS, trusting the hall's own authority and nothing else; a body makes it a write of the hall's page */
+function askSecurely(
+  port: number,
+  ca: string,
+  { path = '/api/hall', body }: { path?: string; body?: unknown } = {},
+): Promise<{ status: number; body: string; cookies: string[] }> {
+  const origin = { origin: `https://127.0.0.1:${port}`, 'content-type': 'application/json' };
+  const how = body === undefined ? {} : { method: 'POST', headers: origin };
   return new Promise((resolve, reject) => {
-    request({ host: '127.0.0.1', port, path: '/api/hall', ca }, (reply) => {
-      let body = '';
+    request({ host: '127.0.0.1', port, path, ca, ...how }, (reply) => {
+      let text = '';
       reply.on('data', (chunk) => {
-        body += chunk;
+        text += chunk;
       });
-      reply.on('end', () => resolve({ status: reply.statusCode!, body }));
+      reply.on('end', () =>
+        resolve({ status: reply.statusCode!, body: text, cookies: reply.headers['set-cookie'] ?? [] }),
+      );
     })
       .on('error', reject)
-      .end();
+      .end(body === undefined ? undefined : JSON.stringify(body));
   });
 }
 
@@ -97,6 +116,20 @@ describe('npm start', () => {
     const port = Number(child.output().match(/https:\/\/[\d.]+:(\d+)/)![1]);
     expect(JSON.parse((await askSecurely(port, ca)).body)).toMatchObject({ state: 'not-set' });
     await expect(askSecurely(port, '')).rejects.toThrow(/certificate/);
+  });
+
+  test('gives cookies over TLS that no other address and no plain connection can use', async () => {
+    child = await startChild(temp.path);
+    await setUpChild(
+      child,
+      pageOf(() => child!.port),
+    );
+    const ca = readFileSync(join(temp.path, 'tls', 'ca.crt.pem'), 'utf8');
+    const port = Number(child.output().match(/https:\/\/[\d.]+:(\d+)/)![1]);
+    const { cookies } = await askSecurely(port, ca, { path: '/api/session', body: MANAGER });
+    expect(cookies).toHaveLength(1);
+    expect(cookies[0]).toMatch(/^__Host-drillhall-staff=/);
+    for (const word of ['Secure', 'HttpOnly', 'SameSite=Strict', 'Path=/']) expect(cookies[0]).toContain(word);
   });
 
   test('ends in order on SIGTERM and leaves the folder free', async () => {
