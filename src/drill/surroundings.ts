@@ -9,6 +9,8 @@ export interface SeenThing {
   heldBy: HandSide | null;
   /** doors and taps */
   open_frac?: number;
+  /** plugs, breakers, hoods */
+  on?: boolean;
 }
 
 export interface Surroundings {

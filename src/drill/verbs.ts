@@ -92,7 +92,14 @@ export const VERB_ACTS: Record<string, Act> = {
     arm.inverted = false;
   },
   *turn(doer, step) {
-    yield* work(doer, step, (hand) => ({ do: 'turn', hand, thing: step.thing!, to_frac: step.to! }));
+    const { kind, on } = doer.s.things[step.thing!] ?? {};
+    const switched = kind === 'breaker' || kind === 'hood' || kind === 'plug';
+    if (switched && on === step.to! > 0.5) return;
+    yield* work(doer, step, (hand) =>
+      switched
+        ? { do: 'press', hand, thing: step.thing! }
+        : { do: 'turn', hand, thing: step.thing!, to_frac: step.to! },
+    );
   },
   *'slide onto'(doer, step) {
     const hand = step.hand ?? handWith(doer, ['lid', 'fire-blanket']);

@@ -1,4 +1,5 @@
 /** Says whether, and since when, a condition of a script holds, from the facts and the clock alone. */
+import { FACTS, type FactKind, type FactWord } from '../sim/facts.ts';
 import type { Fact } from '../sim/world.ts';
 import type { Condition } from './schema.ts';
 
@@ -88,13 +89,13 @@ function matchFact(condition: Condition, known: Known): Match | null {
   return last;
 }
 
-/** @returns whether a later fact took this one back for the same thing and word. */
+/** @returns whether a later fact took this one back: of the same thing, and of the same gate where it is about a gate. */
 function cleared(kind: string, fact: Fact, index: number, known: Known): boolean {
+  const gates = (FACTS[fact.fact as FactKind] as FactWord | undefined)?.with === 'gate';
   for (let i = index + 1; i < known.facts.length; i++) {
     const later = known.facts[i]!.fact;
-    if (later.fact === kind && (later.thing ?? null) === (fact.thing ?? null)) {
-      if (later.with === undefined || fact.with === undefined || later.with === fact.with) return true;
-    }
+    if (later.fact !== kind || (later.thing ?? null) !== (fact.thing ?? null)) continue;
+    if (!gates || later.with === fact.with) return true;
   }
   return false;
 }

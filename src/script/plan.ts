@@ -115,7 +115,7 @@ export const VERBS: Record<string, VerbWord> = {
   turn: {
     main: 'thing',
     fields: { thing: 'thing', to: 'level' },
-    en: 'turn a knob or valve to off, on or a share from 0 to 1',
+    en: 'turn a knob, valve or switch to off, on or a share from 0 to 1',
     example: '- turn: { thing: knob, to: off }',
   },
   'slide onto': {

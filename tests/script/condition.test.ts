@@ -21,7 +21,7 @@ const story = known(
   [3, 'said', undefined, 'fire'],
   [8, 'covered', 'wok', 'lid'],
   [9, 'out', 'wok', 'lid', { peak_kW: 20 }],
-  [12, 'reignited', 'wok'],
+  [12, 'reignited', 'wok', 'hot-oil'],
   [15, 'out', 'wok', 'lid', { peak_kW: 40 }],
   [20, 'tagged', 'ext-1', 'good'],
   [21, 'tagged', 'ext-1', 'good'],
