@@ -31,6 +31,7 @@ const NOISE = [
   /\[DEPRECATED\].*zustand/i,
   /GPU stall due to ReadPixels/,
   /GL Driver Message/,
+  /KHR_parallel_shader_compile extension not supported/,
   /Automatic fallback to software WebGL/,
   /THREE\.Material: parameter 'resolution' has value of undefined/,
   /Download the React DevTools/,
@@ -108,7 +109,7 @@ export async function openWindow(browser: Browser, origin: string, options: Opti
     const said = `${message.text()} (${message.location().url})`;
     if (!NOISE.some((known) => known.test(said))) window.complaints.push(said);
   });
-  page.on('pageerror', (error) => window.complaints.push(`uncaught: ${error.message}`));
+  page.on('pageerror', (error) => window.complaints.push(`uncaught: ${error.stack ?? error.message}`));
   page.on('request', (request) => {
     const url = new URL(request.url());
     const inside = url.origin === origin || ['data:', 'blob:'].includes(url.protocol);

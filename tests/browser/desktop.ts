@@ -1,0 +1,142 @@
+/** A body at a desk: the mouse turns the head and clicks, the keyboard walks and does the rest. */
+
+import type { Limbs } from '../../src/drill/limbs.ts';
+import { PHRASES } from '../../src/sim/facts.ts';
+import type { Deed, Intent, Vec3 } from '../../src/sim/world.ts';
+import { answerTo, keysOf } from './answers.ts';
+import { type Actor, insist, type Play } from './puppet.ts';
+import type { Seen } from './seen.ts';
+
+/** Radians the head turns for a pixel of the mouse (stage/input/devices.ts). */
+const LOOK_radpx = 0.0042;
+/** Beside the wanted spot by no more than this is there. A frame of walking is 15 cm. */
+const THERE_m = 0.12;
+const LOST_m = 0.3;
+const MOVE_KEYS = ['KeyW', 'KeyA', 'KeyS', 'KeyD', 'KeyC', 'Space'] as const;
+type MoveKey = (typeof MOVE_KEYS)[number];
+
+export class DesktopBody implements Actor {
+  private readonly play: Play;
+  private readonly down = new Set<MoveKey>();
+
+  constructor(play: Play) {
+    this.play = play;
+  }
+
+  private get page() {
+    return this.play.visit.page;
+  }
+
+  async pose(wanted: Intent, limbs: Limbs, seen: Seen): Promise<boolean> {
+    const [x, , z] = seen.body.head_m;
+    const away: [number, number] = [limbs.x - x, limbs.z - z];
+    const lag_m = Math.hypot(...away);
+    await this.face(seen, limbs.aim_m ?? limbs.look_m ?? this.ahead(wanted, seen));
+    const keys = new Set<MoveKey>(lag_m > THERE_m ? steps(away, (seen.body.yaw_deg * Math.PI) / 180) : []);
+    if (limbs.crouched) keys.add('KeyC');
+    if (wanted.left.squeeze_frac > 0.5 || wanted.right.squeeze_frac > 0.5) keys.add('Space');
+    await this.hold(keys);
+    return lag_m < LOST_m;
+  }
+
+  /** A point straight ahead of where the double faces. */
+  private ahead(wanted: Intent, seen: Seen): Vec3 {
+    const [x, y, z] = seen.body.head_m;
+    const [dx, dy, dz] = wanted.gaze_dir;
+    return [x + dx * 3, y + dy * 3, z + dz * 3];
+  }
+
+  private async hold(keys: Set<MoveKey>): Promise<void> {
+    for (const key of MOVE_KEYS) {
+      if (keys.has(key) === this.down.has(key)) continue;
+      if (keys.has(key)) {
+        this.down.add(key);
+        await this.page.keyboard.down(key);
+      } else {
+        this.down.delete(key);
+        await this.page.keyboard.up(key);
+      }
+    }
+  }
+
+  /** Turns by dragging with the right button, then leaves the cursor in the middle: on what is looked at. */
+  private async face(seen: Seen, at: Vec3): Promise<void> {
+    const [x, y, z] = seen.body.head_m;
+    const yaw = Math.atan2(-(at[0] - x), -(at[2] - z));
+    const pitch = Math.atan2(at[1] - y, Math.hypot(at[0] - x, at[2] - z));
+    const turn = yaw - (seen.body.yaw_deg * Math.PI) / 180;
+    const dx = -Math.atan2(Math.sin(turn), Math.cos(turn)) / LOOK_radpx;
+    const dy = -(pitch - (seen.body.pitch_deg * Math.PI) / 180) / LOOK_radpx;
+    const size = this.page.viewportSize()!;
+    const [cx, cy] = [size.width / 2, size.height / 2];
+    // a drag that would leave the window is done in parts
+    const parts = Math.ceil(Math.max(Math.abs(dx) / (cx - 8), Math.abs(dy) / (cy - 8), 0));
+    for (let part = 0; part < parts; part++) {
+      await this.page.mouse.move(cx, cy);
+      await this.page.mouse.down({ button: 'right' });
+      await this.page.mouse.move(cx + dx / parts, cy + dy / parts);
+      await this.page.mouse.up({ button: 'right' });
+    }
+    await this.page.mouse.move(cx, cy);
+  }
+
+  private where(thing: string): Vec3 {
+    const found = this.play.seen.things.find((one) => one.id === thing);
+    if (!found) throw new Error(`The probe knows no "${thing}".`);
+    return found.position_m;
+  }
+
+  /** Presses and lets go, with a frame while it is down. */
+  private async tap(key: string): Promise<void> {
+    await this.page.keyboard.down(key);
+    await this.play.frame(50);
+    await this.page.keyboard.up(key);
+    await this.play.frame(50);
+  }
+
+  async act(deed: Deed, play: Play): Promise<void> {
+    const answered = answerTo(deed, play.seen);
+    await this.hold(new Set());
+    const keys = keysOf(deed);
+    if (deed.do === 'say') await this.tap(`Digit${PHRASES.indexOf(deed.phrase as (typeof PHRASES)[number]) + 1}`);
+    else if (keys) await this.byPanel(deed, keys);
+    else if (deed.do === 'release') await this.tap('KeyQ');
+    else await insist(play, JSON.stringify(deed), answered, (frame) => this.work(deed, frame));
+    await insist(play, JSON.stringify(deed), answered, async () => undefined);
+  }
+
+  /** Looks at the thing until the cursor is on it, then acts on it; pin and hose have keys of their own. */
+  private async work(deed: Deed, frame: number): Promise<void> {
+    if (!('thing' in deed)) return;
+    await this.face(this.play.seen, this.where(deed.thing));
+    if (frame % 4 !== 3) return;
+    if (deed.do === 'pull' && deed.thing.endsWith('.pin')) await this.tap('KeyR');
+    else if (deed.do === 'grab' && deed.thing.endsWith('.hose')) await this.tap('KeyF');
+    else await this.tap('KeyE');
+  }
+
+  private async byPanel(deed: Deed, keys: string[]): Promise<void> {
+    const about = deed.do === 'tag' ? deed.thing : this.play.seen.things.find((one) => one.kind === 'phone')?.id;
+    const shown = () => this.page.evaluate((id) => document.querySelector(`[data-key="${id}"]`) !== null, keys[0]!);
+    for (let frame = 0; frame < 40 && !(await shown()); frame++) {
+      await this.face(this.play.seen, this.where(about!));
+      if (frame % 5 === 4) await this.tap(deed.do === 'tag' ? 'KeyR' : 'KeyE');
+      else await this.play.frame(50);
+    }
+    for (const key of keys) {
+      await this.play.visit.press(`[data-key="${key}"]`);
+      await this.play.frame(50);
+    }
+  }
+}
+
+/** Keys that walk towards a spot beside the body, whichever way it faces. */
+function steps([dx, dz]: [number, number], yaw: number): MoveKey[] {
+  const ahead = -dx * Math.sin(yaw) - dz * Math.cos(yaw);
+  const right = dx * Math.cos(yaw) - dz * Math.sin(yaw);
+  const far = Math.max(Math.abs(ahead), Math.abs(right));
+  const keys: MoveKey[] = [];
+  if (Math.abs(ahead) > far * 0.4) keys.push(ahead > 0 ? 'KeyW' : 'KeyS');
+  if (Math.abs(right) > far * 0.4) keys.push(right > 0 ? 'KeyD' : 'KeyA');
+  return keys;
+}
