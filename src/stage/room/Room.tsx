@@ -1,7 +1,7 @@
 /** The baked room, its reflections taken once, and every program compiled before the first frame is shown. */
 import { useThree } from '@react-three/fiber';
 import { useEffect, useState } from 'react';
-import { HemisphereLight, type Scene, type Texture } from 'three';
+import { HemisphereLight, MeshStandardMaterial, type Scene, type Texture } from 'three';
 import type { Cast } from '../props/make.ts';
 import { openLibrary } from '../props/prop.ts';
 import { loadModels, type Models, type Progress } from './loader.ts';
@@ -92,5 +92,11 @@ function light(
   const layers = scene.getObjectByName(movable);
   const texture = captureEnvironment(gl, scene, [0.1, 1.35, 0.1], layers ? [layers] : [], furnished.paints);
   scene.environment = texture;
+  // three heeds a material's own strength only for a material's own map
+  for (const one of furnished.paints.values()) {
+    if (!(one instanceof MeshStandardMaterial) || one.userData.lit) continue;
+    one.envMap = texture;
+    one.needsUpdate = true;
+  }
   return texture;
 }
