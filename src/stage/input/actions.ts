@@ -28,8 +28,6 @@ export const ACTIONS = [
   'turn-left',
   'turn-right',
   'step-back',
-  'teleport-left',
-  'teleport-right',
   'crouch',
   // talk and order
   'say',
@@ -118,7 +116,7 @@ export function wentUp(state: ActionState, name: ActionName): boolean {
 /** Names per hand without building strings in a frame. */
 export const HAND_ACTIONS: Record<
   HandSide,
-  { use: ActionName; select: ActionName; grip: ActionName; second: ActionName; drop: ActionName; teleport: ActionName }
+  { use: ActionName; select: ActionName; grip: ActionName; second: ActionName; drop: ActionName }
 > = {
   left: {
     use: 'use-left',
@@ -126,7 +124,6 @@ export const HAND_ACTIONS: Record<
     grip: 'grip-left',
     second: 'second-left',
     drop: 'drop-left',
-    teleport: 'teleport-left',
   },
   right: {
     use: 'use-right',
@@ -134,7 +131,6 @@ export const HAND_ACTIONS: Record<
     grip: 'grip-right',
     second: 'second-right',
     drop: 'drop-right',
-    teleport: 'teleport-right',
   },
 };
 

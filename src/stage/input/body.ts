@@ -56,7 +56,11 @@ export function readDrive(t: Trainee): void {
       drive.walkZ = one.stickY;
     } else driveByStick(t, one);
   }
-  for (const side of SIDES) if (isDown(actions, HAND_ACTIONS[side].teleport)) drive.aim = side;
+  for (const side of SIDES) {
+    const hand = t.hands[side];
+    hand.throwing &&= t.xr[side].tracked && isDown(actions, HAND_ACTIONS[side].select);
+    if (hand.throwing) drive.aim = side;
+  }
 }
 
 /** Turn left and right, aim a teleport forward, step back; sideways and forward do not mix. */
@@ -146,7 +150,14 @@ export function readXrHands(t: Trainee): void {
     const much = source.tracked ? level(t.actions, names.use) : 0;
     if (much < HUSHED_frac) hand.hush = false;
     hand.squeeze_frac = hand.hush ? 0 : much;
-    setPressed(t, i as 0 | 1, source.tracked && isDown(t.actions, names.select));
+  }
+}
+
+/** Once a frame, however often the hands are read: a press is new in one frame only. */
+export function readXrPresses(t: Trainee): void {
+  for (const i of [0, 1] as const) {
+    const { hand } = t.rays[i];
+    setPressed(t, i, t.xr[hand].tracked && isDown(t.actions, HAND_ACTIONS[hand].select));
   }
 }
 

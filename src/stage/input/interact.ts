@@ -2,12 +2,12 @@
 
 import type { Drill } from '../../drill/types.ts';
 import { PHRASES } from '../../sim/facts.ts';
-import { reachable } from '../../sim/parts.ts';
-import type { Deed, HandSide, Thing } from '../../sim/world.ts';
+import { PART_half_m, reachable } from '../../sim/parts.ts';
+import type { Deed, HandSide, Thing, Vec3 } from '../../sim/world.ts';
 import { type BuzzName, buzz } from '../rig/haptics.ts';
 import { HAND_ACTIONS, isDown, level, wentDown, wentUp } from './actions.ts';
 import { type Choice, choose, placeFor } from './choose.ts';
-import { pickNear, pickRay } from './pick.ts';
+import { isPartOf, pickNear, pickRay, type Target } from './pick.ts';
 import { settings } from './settings.ts';
 import { createTargets, refreshTargets, surface_m, type Targets } from './targets.ts';
 import { type HandState, HUSHED_frac, heldThing, OTHER, SIDES, type Trainee } from './trainee.ts';
@@ -106,18 +106,20 @@ function usable(t: Trainee, drill: Drill, hand: HandState, id: string): boolean 
   return memo.usable;
 }
 
-/** What is in a hand is in the way of its own ray; its pin, lever and hose are not. */
-function hideHeld(drill: Drill, list: readonly { id: string; half_m: number[] }[], hide: boolean): void {
+/** What is in a hand is in the way of its own ray; its pin and hose are not. */
+function hideHeld(drill: Drill, list: readonly Target[], hide: boolean): void {
   for (const side of SIDES) {
     const id = drill.world.body.holds[side];
-    if (!id) continue;
+    const held = id ? drill.world.things[id] : undefined;
+    if (!held) continue;
     for (const one of list) {
-      const half = one.id === id ? drill.world.things[id]?.half_m : undefined;
-      if (half) one.half_m = hide ? NOTHING : half;
+      if (one.id === held.id) one.half_m = hide ? HIDDEN : held.half_m;
+      else if (isPartOf(one.id, held.id) && !one.id.endsWith('.pin') && !one.id.endsWith('.hose'))
+        one.half_m = hide ? HIDDEN : PART_half_m;
     }
   }
 }
-const NOTHING = [-1, -1, -1];
+const HIDDEN: Vec3 = [-1, -1, -1];
 
 function actXr(t: Trainee, drill: Drill, asked: Asked, hand: HandState): void {
   const ray = rayOf(t, hand.side);
@@ -157,7 +159,9 @@ function selectDown(t: Trainee, drill: Drill, asked: Asked, hand: HandState, hol
   const id = hand.hover.target?.id;
   const choice = id ? choose(t, drill, hand, id, 'any') : null;
   const thing = choice?.deed?.do === 'grab' ? drill.world.things[choice.deed.thing] : undefined;
-  act(t, drill, asked, hand, 'any', bare && thing && !worksBySqueeze(thing) ? 'held' : 'kept');
+  const did = act(t, drill, asked, hand, 'any', bare && thing && !worksBySqueeze(thing) ? 'held' : 'kept');
+  // hands and sticks-less controllers walk by pointing at the floor
+  if (!did && !t.xr[hand.side].stick) hand.throwing = true;
 }
 
 export function worksBySqueeze(thing: Thing): boolean {
@@ -209,6 +213,7 @@ function obey(t: Trainee, asked: Asked, hand: HandState, choice: Choice, keep: '
   if (choice.deed.do === 'grab') {
     hand.taken = keep;
     hand.hush = true;
+    hand.squeeze_frac = 0;
   }
   t.deeds.push(choice.deed);
 }

@@ -12,6 +12,7 @@ import {
   readDrive,
   readHead,
   readXrHands,
+  readXrPresses,
 } from './body.ts';
 import { readDesktop } from './devices.ts';
 import { type Asked, interact } from './interact.ts';
@@ -61,6 +62,7 @@ function stepHeadset(t: Trainee, drill: Drill, asked: Asked, dt_s: number): void
     readHead(t);
     readXrHands(t);
   }
+  readXrPresses(t);
   interact(t, drill, asked, dt_s);
 }
 

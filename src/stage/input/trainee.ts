@@ -27,6 +27,8 @@ export interface HandState {
   taken: 'held' | 'kept' | null;
   /** last answer to whether the hover can be used */
   memo: { id: string; holds: string | null; tick: number; usable: boolean };
+  /** a pinch that began on nothing aims a teleport until it opens */
+  throwing: boolean;
   /** the press that took it must end before it can squeeze */
   hush: boolean;
   /** gas tap under a twisting wrist, and the roll and opening it began with */
@@ -80,6 +82,7 @@ function createHand(side: HandSide): HandState {
     near: false,
     use: 'none',
     taken: null,
+    throwing: false,
     hush: false,
     memo: { id: '', holds: null, tick: -1, usable: false },
     twist: null,

@@ -165,7 +165,8 @@ function readBareHand(
   state: ActionState,
 ): void {
   const names = HAND_ACTIONS[hand.side];
-  const pinch_frac = Math.max(source.gamepad?.buttons[0]?.value ?? 0, hand.selecting ? 1 : 0);
+  // the gamepad knows how far the fingers are closed; events only that they are, and a lost one would never end
+  const pinch_frac = source.gamepad?.buttons[0]?.value ?? (hand.selecting ? 1 : 0);
   press(state, names.use, pinch_frac);
   press(state, names.select, pinch_frac);
   const joints = source.hand;

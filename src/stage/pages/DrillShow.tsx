@@ -61,6 +61,13 @@ export function DrillShow({ address, options, onHome }: { address: Address; opti
     setPanels(NO_PANELS);
     play.again(presenting ? 'headset' : 'desktop', presenting);
   }, [play, presenting]);
+  const from = useCallback(
+    (tick: number) => {
+      setPanels(NO_PANELS);
+      play.practise(tick, presenting);
+    },
+    [play, presenting],
+  );
   const leave = useCallback(() => {
     if (running) run.drill.stop('abandoned');
     void headset.getState().session?.end();
@@ -146,7 +153,7 @@ export function DrillShow({ address, options, onHome }: { address: Address; opti
             {play.saved === 'lost' && t('savedLost', { reason: play.trouble ?? '' })}
           </p>
           <Suspense>
-            <Debrief drill={run.drill} hall={options.hall} onAgain={again} onHome={leave} />
+            <Debrief drill={run.drill} hall={options.hall} onAgain={again} onHome={leave} onFrom={from} />
           </Suspense>
         </div>
       )}

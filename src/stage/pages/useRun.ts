@@ -1,6 +1,7 @@
 /** One run on a page: its drill and body, begun, paused, ended, and its record put into the outbox. */
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { createDrill } from '../../drill/drill.ts';
+import { resumeAt } from '../../drill/replay.ts';
 import type { Drill, HallSettings, How, Mode } from '../../drill/types.ts';
 import type { Pack } from '../../script/pack.ts';
 import { currentLocale } from '../../text/text.ts';
@@ -20,6 +21,17 @@ export interface Run {
   drill: Drill;
   trainee: Trainee;
   asked: Asked;
+  /** no record is kept of it */
+  practice: boolean;
+}
+
+/** A run taken up from the middle of a finished one: practice, whose record nobody wants. */
+export function openPractice(from: Run, tick: number): Run {
+  const started_ms = Date.now();
+  const id = runId(started_ms);
+  const { tape, pack } = from.drill;
+  const drill = resumeAt(tape, pack, tick, id, started_ms);
+  return { id, drill, trainee: createTrainee(drill), asked: createAsked(), practice: true };
 }
 
 export interface RunOptions {
@@ -42,7 +54,7 @@ export function openRun(options: RunOptions, how: How): Run {
     id,
     started_ms,
   });
-  return { id, drill, trainee: createTrainee(drill), asked: createAsked() };
+  return { id, drill, trainee: createTrainee(drill), asked: createAsked(), practice: false };
 }
 
 /** Takes the height from the last second of the head; before the first tick the drill is told too. */
@@ -88,9 +100,20 @@ export function useRun(options: RunOptions) {
     },
     [run, running, options],
   );
+  const practise = useCallback(
+    (tick: number, presenting: boolean) => {
+      const next = openPractice(run, tick);
+      carryOver(run.trainee, next.trainee);
+      next.trainee.pause = presenting ? 'ready' : null;
+      setRun(next);
+      setRunning(!presenting);
+      setPauseState(next.trainee.pause);
+    },
+    [run],
+  );
   return useMemo(
-    () => ({ run, running, pause, saved, trouble, setPause, begin, again }),
-    [run, running, pause, saved, trouble, setPause, begin, again],
+    () => ({ run, running, pause, saved, trouble, setPause, begin, again, practise }),
+    [run, running, pause, saved, trouble, setPause, begin, again, practise],
   );
 }
 
@@ -113,7 +136,7 @@ function useRecord(run: Run): { saved: Saved; trouble: string | null } {
     let gone = false;
     const outbox = theOutbox();
     const keep = async () => {
-      if (done || !run.drill.view.getState().ended) return;
+      if (done || run.practice || !run.drill.view.getState().ended) return;
       done = true;
       try {
         await outbox.enqueue(await run.drill.session());
