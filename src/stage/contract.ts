@@ -71,6 +71,8 @@ export interface PanelsProps {
   /** the panel of phrases to say aloud (facts.ts PHRASES) is open: asked for by button, key or by choosing a person */
   saying: boolean;
   onSaid: () => void;
+  /** opens a practice run that begins at a tick of this run's tape; the result panel has no such key without it */
+  onFrom?: (tick: number) => void;
 }
 
 /** <Debrief .../>: the DOM page after the run, shown below or instead of the canvas once drill.view.ended is set. */
