@@ -106,11 +106,12 @@ export function drawAir(world: World, at_s: number): void {
   let maxX = -Infinity;
   let minZ = Infinity;
   let maxZ = -Infinity;
-  for (const [x, z] of room.floor_m) {
-    minX = Math.min(minX, x);
-    maxX = Math.max(maxX, x);
-    minZ = Math.min(minZ, z);
-    maxZ = Math.max(maxZ, z);
+  for (let k = 0; k < room.floor_m.length; k++) {
+    const corner = room.floor_m[k]!;
+    minX = Math.min(minX, corner[0]);
+    maxX = Math.max(maxX, corner[0]);
+    minZ = Math.min(minZ, corner[1]);
+    maxZ = Math.max(maxZ, corner[1]);
   }
   air.uAirRoomMin_m.value.set(minX, 0, minZ);
   air.uAirRoomMax_m.value.set(maxX, room.ceiling_m, maxZ);

@@ -37,7 +37,7 @@ export function flameLook(heat_kW: number, height_m: number, across_m: number): 
 
 /** Strength of the warm light a fire throws on the room. @returns linear radiance scale at one metre. */
 export function glowOf(heat_kW: number): number {
-  return heat_kW <= 0 ? 0 : Math.min(2.6, 0.075 * heat_kW ** 0.62);
+  return heat_kW <= 0 ? 0 : Math.min(2.2, 0.055 * heat_kW ** 0.62);
 }
 
 /** Flicker of a fire of this width, 0.75..1.1; slow and small for wide fires (puffing about 1.5/sqrt(D) Hz), never a strobe. */

@@ -125,16 +125,15 @@ export function Panels(props: PanelsProps) {
   const { consequence } = view;
   useFrame((_, dt_s) => {
     camera.matrixWorld.decompose(at, q, scale);
-    for (const ray of rays.current) ray.panel_m = null;
+    rays.current[0].panel_m = null;
+    rays.current[1].panel_m = null;
     drawVeil(stage, consequence, clock_s(drill.world), at, q);
     if (!xr) return;
-    Object.assign(head, {
-      x_m: at.x,
-      y_m: at.y,
-      z_m: at.z,
-      yaw_rad: yawOf(q.x, q.y, q.z, q.w),
-      pitch_rad: pitchOf(q.x, q.y, q.z, q.w),
-    });
+    head.x_m = at.x;
+    head.y_m = at.y;
+    head.z_m = at.z;
+    head.yaw_rad = yawOf(q.x, q.y, q.z, q.w);
+    head.pitch_rad = pitchOf(q.x, q.y, q.z, q.w);
     const { min, max } = stage;
     boundsOf(drill.world.room.floor_m, min, max);
     if (drill.world.body.out) {

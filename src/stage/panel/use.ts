@@ -1,6 +1,7 @@
 /** What the panels of a headset and of a desktop share: which panels are open, what they say, what a key does. */
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
+import { tickBefore } from '../../drill/replay.ts';
 import type { DrillView, MarkView } from '../../drill/types.ts';
 import { clock_s } from '../../sim/world.ts';
 import { setLocale } from '../../text/text.ts';
@@ -127,6 +128,7 @@ export function usePanels(
       if (id === 'again') props.onAgain();
       else if (id === 'home') props.onHome();
       else if (id.startsWith('page:')) setPage(Number(id.slice(5)));
+      else if (id.startsWith('from:')) props.onFrom?.(tickBefore(Number(id.slice(5))));
     } else if (which === 'tag') {
       if (id.startsWith('tag:') && inspecting) act({ do: 'tag', thing: inspecting, label: id.slice(4) });
       props.onTagged();
@@ -144,7 +146,7 @@ export function usePanels(
     const modal = {
       settings: () => settingsSpec(chosen, own, props.xr, inSettings ?? 0),
       pause: () => (pause ? pauseSpec(pause) : null),
-      end: () => endPages(drill, hall, view)[page] ?? null,
+      end: () => endPages(drill, hall, view, props.onFrom !== undefined)[page] ?? null,
       veil: () => veilSpec(drill, hall, view),
       tag: () => (bottle?.kind === 'extinguisher' ? tagSpec(bottle) : null),
       say: saySpec,

@@ -126,7 +126,7 @@ export function allSpecs(): NamedSpec[] {
   ] as const;
   for (const [variant, run, mode] of ends) {
     const drill = playedDrill(variant, run, mode);
-    endPages(drill, HALL, drill.view.getState()).forEach((spec, page) => {
+    endPages(drill, HALL, drill.view.getState(), true).forEach((spec, page) => {
       out.push([`end ${variant} ${run} ${page}`, spec]);
     });
   }

@@ -7,13 +7,14 @@ import { type Block, type Key, type PanelSpec, type Row, TITLE_dmm } from '../sp
 /** Rows on one page, so that a page never grows past what a glance can hold. [D] */
 const ROWS = 4;
 
-export function endPages(drill: Drill, hall: HallSettings, view: DrillView): PanelSpec[] {
+/** @param canTry whether a practice run may begin from a moment: then each page of mistakes has the key for its first */
+export function endPages(drill: Drill, hall: HallSettings, view: DrillView, canTry = false): PanelSpec[] {
   if (!view.ended) return [];
   const debrief = debriefOf(drill, hall, view);
   const bodies: Block[][] = [verdict(debrief)];
   const wrong = [...debrief.critical, ...debrief.errors, ...debrief.missed];
   for (let first = 0; first < wrong.length; first += ROWS - 1)
-    bodies.push([heading(t('stage:end.right')), { is: 'rows', rows: wrong.slice(first, first + ROWS - 1).map(rowOf) }]);
+    bodies.push(mistakes(wrong.slice(first, first + ROWS - 1), canTry));
   for (let first = 0; first < debrief.earned.length; first += ROWS + 1)
     bodies.push([
       heading(t('stage:end.earned')),
@@ -24,6 +25,16 @@ export function endPages(drill: Drill, hall: HallSettings, view: DrillView): Pan
     width_dmm: 680,
     blocks: [...body, { is: 'gap', dmm: 6 }, ...turning(page, bodies.length), leaving()],
   }));
+}
+
+function mistakes(marks: DebriefMark[], canTry: boolean): Block[] {
+  const body: Block[] = [heading(t('stage:end.right')), { is: 'rows', rows: marks.map(rowOf) }];
+  const timed = marks.find((mark) => mark.at_s !== null);
+  if (canTry && timed) {
+    const key: Key = { id: `from:${timed.at_s}`, label: t('stage:end.from-here'), detail: timed.title };
+    body.push({ is: 'keys', columns: 1, keys: [key] });
+  }
+  return body;
 }
 
 function heading(text: string): Block {
