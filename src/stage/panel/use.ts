@@ -111,6 +111,12 @@ export function usePanels(
   const chosen = useSyncExternalStore(settings.subscribe, settings.getState);
   const [inSettings, setInSettings] = useState<0 | 1 | null>(null);
   const [page, setPage] = useState(0);
+  useEffect(() => {
+    if (!view.ended) setPage(0);
+  }, [view.ended]);
+  useEffect(() => {
+    if (!pause) setInSettings(null);
+  }, [pause]);
   const toast = useToast(drill, view, sign.now_s);
   const phone = usePhone(props, view, sign.now_s);
   const bottle = inspecting ? drill.world.things[inspecting] : undefined;
