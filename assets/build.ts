@@ -11,13 +11,13 @@ import { PEOPLE, ROOMS } from './things.ts';
 const HELP = `npm run assets -- [WHAT ...] [--draft] [--no-bake]
 
 Rebuilds what public/models serves. WHAT: ${[...ROOMS, 'props', 'people'].join(', ')}; all of them when none is named.
-  --draft     lightmaps of 1024 px and 12 samples instead of 2048 px and 48: a minute instead of ten
+  --draft     lightmaps of 1024 px and 12 samples instead of 2048 px and 24: a minute instead of ten
   --no-bake   geometry only: keeps the light baked last time (right only while no surface has moved)
 Needs Debian's Blender 3.4 with numpy, and Noto Sans CJK.`;
 
 const BLENDER = process.env.BLENDER ?? 'blender';
 const SCRIPTS = join(import.meta.dirname, 'blender');
-const FINAL = ['size=2048', 'spp=48'];
+const FINAL = ['size=2048', 'spp=24'];
 const DRAFT = ['size=1024', 'spp=12'];
 const SCRIPT_OF: Record<string, string> = { kitchen: 'kitchen.py', 'living-room': 'living_room.py', shop: 'shop.py' };
 
@@ -30,7 +30,8 @@ function stop(sentence: string): never {
 function run(command: string, args: string[]): void {
   const done = spawnSync(command, args, { encoding: 'utf8', maxBuffer: 1 << 28, cwd: SCRIPTS });
   const said = `${done.stdout ?? ''}${done.stderr ?? ''}`;
-  if (done.status !== 0 || /Traceback|^Error: /m.test(said)) stop(`${said.slice(-4000)}\n${command} ${args.join(' ')} failed.`);
+  if (done.status !== 0 || /Traceback|^Error: /m.test(said))
+    stop(`${said.slice(-4000)}\n${command} ${args.join(' ')} failed.`);
   for (const line of said.split('\n')) if (/triangles$|charts|brighter/.test(line)) console.log(`  ${line}`);
 }
 
@@ -39,7 +40,10 @@ function checkTools(): void {
   if (spawnSync(BLENDER, ['--version']).status !== 0) missing.push('blender');
   if (spawnSync('/usr/bin/python3', ['-c', 'import numpy']).status !== 0) missing.push('python3-numpy');
   if (FONTS_NEEDED.some((font) => !existsSync(font))) missing.push('fonts-noto-cjk');
-  if (missing.length) stop(`Missing: ${missing.join(', ')}. Install with: apt-get install -y --no-install-recommends ${missing.join(' ')}`);
+  if (missing.length)
+    stop(
+      `Missing: ${missing.join(', ')}. Install with: apt-get install -y --no-install-recommends ${missing.join(' ')}`,
+    );
 }
 
 const words = process.argv.slice(2);

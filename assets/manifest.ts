@@ -17,7 +17,12 @@ interface Part {
 }
 
 function trianglesOf(node: Node): number {
-  return node.getMesh()?.listPrimitives().reduce((sum, p) => sum + p.getIndices()!.getCount() / 3, 0) ?? 0;
+  return (
+    node
+      .getMesh()
+      ?.listPrimitives()
+      .reduce((sum, p) => sum + p.getIndices()!.getCount() / 3, 0) ?? 0
+  );
 }
 
 function round3(values: readonly number[]): number[] {
@@ -40,7 +45,12 @@ function partsOf(root: Node): Record<string, Part> {
   const parts: Record<string, Part> = {};
   for (const child of root.listChildren()) {
     const { part, static: _s, ...extras } = child.getExtras() as Record<string, unknown>;
-    parts[String(part)] = { node: child.getName(), at_m: round3(child.getTranslation()), triangles: trianglesOf(child), ...extras };
+    parts[String(part)] = {
+      node: child.getName(),
+      at_m: round3(child.getTranslation()),
+      triangles: trianglesOf(child),
+      ...extras,
+    };
   }
   return parts;
 }
@@ -66,9 +76,20 @@ export async function writeManifest(io: NodeIO): Promise<void> {
   const people: Record<string, unknown> = {};
   for (const name of PEOPLE) {
     const doc = await io.read(join(MODELS, `${name}.glb`));
-    people[name] = { ...describe(doc, `${name}.glb`), clips: doc.getRoot().listAnimations().map((clip) => clip.getName()).sort() };
+    people[name] = {
+      ...describe(doc, `${name}.glb`),
+      clips: doc
+        .getRoot()
+        .listAnimations()
+        .map((clip) => clip.getName())
+        .sort(),
+    };
   }
-  const manifest = { rooms, props: { ...describe(props, 'props.glb'), motion: MOTION, nodes: propNodes(props) }, people };
+  const manifest = {
+    rooms,
+    props: { ...describe(props, 'props.glb'), motion: MOTION, nodes: propNodes(props) },
+    people,
+  };
   writeFileSync(join(MODELS, 'manifest.json'), `${JSON.stringify(manifest, null, 1)}\n`);
 }
 

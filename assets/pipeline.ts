@@ -1,7 +1,7 @@
 /** From Blender's raw files to what public/models serves: small geometry (meshopt), small pictures, KTX2 lightmaps. */
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Document, Logger, NodeIO, type Material, type Texture } from '@gltf-transform/core';
+import { type Document, Logger, type Material, NodeIO, type Texture } from '@gltf-transform/core';
 import { ALL_EXTENSIONS, EXTMeshoptCompression } from '@gltf-transform/extensions';
 import { dedup, prune, quantize, reorder, simplify, textureCompress, weld } from '@gltf-transform/functions';
 import { encodeToKTX2 } from 'ktx2-encoder';
@@ -24,7 +24,10 @@ export async function openIO(): Promise<NodeIO> {
 }
 
 function eachPrimitive(doc: Document) {
-  return doc.getRoot().listMeshes().flatMap((mesh) => mesh.listPrimitives());
+  return doc
+    .getRoot()
+    .listMeshes()
+    .flatMap((mesh) => mesh.listPrimitives());
 }
 
 /** Blender writes RGBA colours; alpha is never used here. */
@@ -36,7 +39,10 @@ function dropAlpha(doc: Document): void {
     const full = from instanceof Uint16Array ? 65535 : from instanceof Uint8Array ? 255 : 1;
     const rgb = new Float32Array(colours.getCount() * 3);
     for (let i = 0; i < colours.getCount(); i++) for (let k = 0; k < 3; k++) rgb[i * 3 + k] = from[i * 4 + k]! / full;
-    primitive.setAttribute('COLOR_0', doc.createAccessor().setType('VEC3').setArray(rgb).setBuffer(colours.getBuffer()));
+    primitive.setAttribute(
+      'COLOR_0',
+      doc.createAccessor().setType('VEC3').setArray(rgb).setBuffer(colours.getBuffer()),
+    );
   }
 }
 
@@ -66,7 +72,12 @@ export async function packRoom(io: NodeIO, name: string): Promise<void> {
   dropAlpha(doc);
   dropUnusedUVs(doc);
   plainMaterials(doc);
-  await doc.transform(dedup(), weld(), simplify({ simplifier: MeshoptSimplifier, ratio: 0.75, error: SIMPLIFY_ERROR }), prune({ keepAttributes: true, keepLeaves: true, keepExtras: true }));
+  await doc.transform(
+    dedup(),
+    weld(),
+    simplify({ simplifier: MeshoptSimplifier, ratio: 0.75, error: SIMPLIFY_ERROR }),
+    prune({ keepAttributes: true, keepLeaves: true, keepExtras: true }),
+  );
   await doc.transform(textureCompress({ encoder: sharp, targetFormat: 'webp', quality: 82 }));
   await doc.transform(
     reorder({ encoder: MeshoptEncoder }),
@@ -85,9 +96,15 @@ function roundPositions(doc: Document): void {
 
 /** Gloss of every swatch; Blender's exporter does not know of it. */
 async function addGlossMap(doc: Document): Promise<void> {
-  const material = doc.getRoot().listMaterials().find((m: Material) => m.getName() === 'props');
+  const material = doc
+    .getRoot()
+    .listMaterials()
+    .find((m: Material) => m.getName() === 'props');
   if (!material) throw new Error('props has no material named props.');
-  const map: Texture = doc.createTexture('props_orm').setMimeType('image/png').setImage(readFileSync(join(OUT, 'textures', 'props_orm.png')));
+  const map: Texture = doc
+    .createTexture('props_orm')
+    .setMimeType('image/png')
+    .setImage(readFileSync(join(OUT, 'textures', 'props_orm.png')));
   material.setMetallicRoughnessTexture(map).setMetallicFactor(1).setRoughnessFactor(1);
 }
 
@@ -99,8 +116,14 @@ export async function packProps(io: NodeIO): Promise<void> {
   await addGlossMap(doc);
   await doc.transform(dedup(), weld());
   roundPositions(doc);
-  await doc.transform(prune({ keepAttributes: true, keepLeaves: true, keepExtras: true }), textureCompress({ encoder: sharp, targetFormat: 'webp', quality: 88, slots: /baseColor/ }));
-  await doc.transform(reorder({ encoder: MeshoptEncoder }), quantize({ pattern: /^(NORMAL|COLOR_0|TEXCOORD_0)$/, quantizeColor: 8, quantizeNormal: 8, quantizeTexcoord: 14 }));
+  await doc.transform(
+    prune({ keepAttributes: true, keepLeaves: true, keepExtras: true }),
+    textureCompress({ encoder: sharp, targetFormat: 'webp', quality: 88, slots: /baseColor/ }),
+  );
+  await doc.transform(
+    reorder({ encoder: MeshoptEncoder }),
+    quantize({ pattern: /^(NORMAL|COLOR_0|TEXCOORD_0)$/, quantizeColor: 8, quantizeNormal: 8, quantizeTexcoord: 14 }),
+  );
   await write(io, doc, 'props');
 }
 
@@ -111,17 +134,26 @@ export async function packPerson(io: NodeIO, name: string): Promise<void> {
   plainMaterials(doc);
   await doc.transform(dedup(), weld());
   roundPositions(doc);
-  await doc.transform(prune({ keepAttributes: true, keepLeaves: true }), reorder({ encoder: MeshoptEncoder }), quantize({ pattern: /^(NORMAL|COLOR_0|WEIGHTS_0)$/, quantizeColor: 8, quantizeNormal: 8, quantizeWeight: 8 }));
+  await doc.transform(
+    prune({ keepAttributes: true, keepLeaves: true }),
+    reorder({ encoder: MeshoptEncoder }),
+    quantize({ pattern: /^(NORMAL|COLOR_0|WEIGHTS_0)$/, quantizeColor: 8, quantizeNormal: 8, quantizeWeight: 8 }),
+  );
   await write(io, doc, name);
 }
 
 async function write(io: NodeIO, doc: Document, name: string): Promise<void> {
   mkdirSync(MODELS, { recursive: true });
-  doc.createExtension(EXTMeshoptCompression).setRequired(true).setEncoderOptions({ method: EXTMeshoptCompression.EncoderMethod.QUANTIZE });
+  doc
+    .createExtension(EXTMeshoptCompression)
+    .setRequired(true)
+    .setEncoderOptions({ method: EXTMeshoptCompression.EncoderMethod.QUANTIZE });
   const path = join(MODELS, `${name}.glb`);
   await io.write(path, doc);
   const triangles = eachPrimitive(doc).reduce((sum, p) => sum + p.getIndices()!.getCount() / 3, 0);
-  console.log(`${name}.glb ${(statSync(path).size / 1e6).toFixed(2)} MB, ${triangles} triangles, ${eachPrimitive(doc).length} primitives`);
+  console.log(
+    `${name}.glb ${(statSync(path).size / 1e6).toFixed(2)} MB, ${triangles} triangles, ${eachPrimitive(doc).length} primitives`,
+  );
 }
 
 /** out/NAME_lm.rgb -> NAME.light.ktx2 (UASTC: ETC1S and WebP show blotches on plain walls). */
@@ -130,7 +162,10 @@ export async function packLight(name: string): Promise<void> {
   if (!existsSync(raw)) throw new Error(`No baked light for ${name}: out/${name}_lm.rgb is missing.`);
   const bytes = readFileSync(raw);
   const size = Math.sqrt(bytes.length / 3);
-  const rgba = await sharp(bytes, { raw: { width: size, height: size, channels: 3 } }).ensureAlpha().raw().toBuffer();
+  const rgba = await sharp(bytes, { raw: { width: size, height: size, channels: 3 } })
+    .ensureAlpha()
+    .raw()
+    .toBuffer();
   const quiet = console.log;
   console.log = () => {};
   const ktx = await encodeToKTX2(new Uint8Array(1), {

@@ -79,7 +79,11 @@ export const STANDING: Record<RoomName, Record<string, Standing>> = {
 
 /** Parts that the app moves: about or along which axis of the part, and how far. Angles in degrees, ways in metres. */
 export const MOTION = {
-  'gas-knob/knob': { axis: 'y', open_deg: -90, note: 'pointer at the back: shut; turned clockwise seen from above: open' },
+  'gas-knob/knob': {
+    axis: 'y',
+    open_deg: -90,
+    note: 'pointer at the back: shut; turned clockwise seen from above: open',
+  },
   'gas-valve/wheel': { axis: 'y', open_deg: 360, note: 'counter-clockwise opens' },
   'breaker/switch': { axis: 'x', off_deg: -50, note: 'up is on' },
   'door-flat/leaf': { axis: 'y', open_deg: 95, note: 'opens outwards, away from the front' },

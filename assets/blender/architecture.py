@@ -67,15 +67,15 @@ def skirting(side, width, depth, gaps=(), color='#fbf6ec', tall=0.09):
 
 
 def cornice(width, depth, height, color='#fbf8f0'):
-    """Moulding under the ceiling. It overlaps wall and ceiling by a millimetre, so that no dark slit is left."""
+    """Moulding under the ceiling. It reaches above the ceiling, so that its rounded top edge leaves no dark slit."""
     part = Part('cornice')
     for side in ('back', 'front'):
         y = (depth / 2 - 0.028) * (1 if side == 'back' else -1)
-        part.box((width + 0.01, 0.058, 0.07), (0, y, height - 0.034), color, 'matte', 0.02, 2,
+        part.box((width + 0.01, 0.058, 0.11), (0, y, height - 0.014), color, 'matte', 0.02, 2,
                  cull='U' + ('B' if side == 'back' else 'F'))
     for side in ('left', 'right'):
         x = (width / 2 - 0.028) * (1 if side == 'right' else -1)
-        part.box((0.058, depth + 0.01, 0.07), (x, 0, height - 0.034), color, 'matte', 0.02, 2,
+        part.box((0.058, depth + 0.01, 0.11), (x, 0, height - 0.014), color, 'matte', 0.02, 2,
                  cull='U' + ('R' if side == 'right' else 'L'))
     return part.done()
 

@@ -68,7 +68,7 @@ def media_wall(at, rot, width, signs):
     for i in range(count):
         each = (width - 0.06) / count
         x = -width / 2 + 0.03 + each * (i + 0.5)
-        part.box((each - 0.012, 0.02, 0.34), (x, -0.415, 0.335), '#f6efe2' if i % 2 == 0 else '#c9935c', 'matte', 0.005, 2, cull='B')
+        part.box((each - 0.010, 0.02, 0.388), (x, -0.415, 0.338), '#f6efe2' if i % 2 == 0 else '#d2b08a', 'matte', 0.005, 2, cull='B')
         part.cyl(0.012, 0.02, (x + each * 0.36, -0.43, 0.335), '#b9834f', 'matte', 0.004, 12, rot=(90, 0, 0))
     for x in (-width / 2 + 0.15, 0, width / 2 - 0.15):
         part.box((0.06, 0.34, 0.13), (x, -0.21, 0.065), '#8a5a33', 'matte', 0.006, 1, cull='DU')
@@ -94,8 +94,8 @@ def shoe_cabinet(at, rot, width=0.5, depth=0.34, height=1.0):
     part.box((width, depth, height - 0.06), (0, -depth / 2, 0.06 + (height - 0.09) / 2), '#efe6d6', 'matte', 0.006, 2, cull='B')
     part.box((width + 0.01, depth + 0.005, 0.03), (0, -depth / 2, height - 0.015), '#ffffff', 'wood', 0.008, 2)
     for i in range(3):
-        part.box((width - 0.03, 0.018, 0.27), (0, -depth - 0.004, 0.22 + i * 0.285), '#c9935c', 'matte', 0.005, 2, cull='B')
-        part.box((0.10, 0.012, 0.014), (0, -depth - 0.018, 0.325 + i * 0.285), '#8a5a33', 'matte', 0.003, 1)
+        part.box((width - 0.02, 0.018, 0.288), (0, -depth - 0.004, 0.217 + i * 0.295), '#d2b08a', 'matte', 0.005, 2, cull='B')
+        part.box((0.10, 0.012, 0.014), (0, -depth - 0.018, 0.325 + i * 0.295), '#8a5a33', 'matte', 0.003, 1)
     for x, color in ((-0.13, '#3a4a63'), (0.05, '#d8603c')):
         for dx in (0, 0.085):
             part.box((0.07, 0.22, 0.05), (x + dx - 0.02, -depth / 2, 0.035), color, 'matte', 0.022, 2)

@@ -40,16 +40,16 @@ def island(at, length, depth, height, signs, seed):
     part.box((length, depth, 0.12), (0, 0, 0.06), '#7d868a', 'matte', 0.006, 1, cull='D')
     part.box((length - 0.04, 0.03, height - 0.10), (0, 0, 0.10 + (height - 0.10) / 2), '#efeae0', 'matte', 0.004, 1, cull='D')
     for x in (-length / 2 + 0.02, length / 2 - 0.02):
-        part.box((0.035, 0.05, height), (x, 0, height / 2), '#8d9699', 'metal', 0.004, 1, cull='D')
+        part.box((0.035, 0.05, height), (x, 0, height / 2), '#9aa5a8', 'gloss', 0.004, 1, cull='D')
     levels = [0.13, 0.48, 0.80, 1.12]
     for i, z in enumerate(levels):
         half = depth / 2 - (0.0 if i == 0 else 0.04)
         for side in (-1, 1):
             part.box((length - 0.02, half, 0.022), (0, side * half / 2, z - 0.011), '#e6e1d6', 'gloss', 0.003, 1)
-            part.box((length - 0.02, 0.010, 0.036), (0, side * (half + 0.003), z - 0.016), '#c8352c', 'gloss', 0.002, 1)
+            part.box((length - 0.02, 0.010, 0.036), (0, side * (half + 0.003), z - 0.016), '#c8352c', 'gloss', 0.002, 1, cull='B' if side < 0 else 'F')
             room_high = (levels[i + 1] if i + 1 < len(levels) else height + 0.02) - z - 0.02
             row_of_goods(part, -length / 2 + 0.03, length / 2 - 0.03, side * (half - 0.085), z + 0.001, side, signs, rng, room_high)
-    part.box((length, 0.06, 0.03), (0, 0, height - 0.015), '#8d9699', 'metal', 0.004, 1)
+    part.box((length, 0.06, 0.04), (0, 0, height - 0.02), '#3f8c86', 'gloss', 0.004, 1, cull='D')
     return part.done()
 
 
@@ -62,7 +62,7 @@ def wall_shelf(at, rot, length, depth, height, signs, seed, levels=5):
     for i in range(levels):
         z = 0.10 + i * (height - 0.14) / levels
         part.box((length - 0.03, depth - 0.01, 0.022), (0, -depth / 2, z - 0.011), '#e6e1d6', 'gloss', 0.003, 1)
-        part.box((length - 0.03, 0.010, 0.036), (0, -depth - 0.002, z - 0.016), '#c8352c', 'gloss', 0.002, 1)
+        part.box((length - 0.03, 0.010, 0.036), (0, -depth - 0.002, z - 0.016), '#c8352c', 'gloss', 0.002, 1, cull='B')
         row_of_goods(part, -length / 2 + 0.04, length / 2 - 0.04, -depth + 0.09, z, -1, signs, rng, (height - 0.14) / levels - 0.02)
     part.box((length, depth, 0.03), (0, -depth / 2, height - 0.015), '#d9d3c6', 'matte', 0.004, 1)
     return part.done()
@@ -97,9 +97,9 @@ def drinks_fridge(at, rot, width, depth, height, signs):
             column += 1
     for x in (-width / 4, width / 4):
         for dx in (-width / 4 + 0.05, width / 4 - 0.05):
-            part.box((0.035, 0.03, height - 0.50), (x + dx, -depth + 0.012, 0.22 + (height - 0.50) / 2), '#b9c0c4', 'metal', 0.004, 1)
+            part.box((0.035, 0.03, height - 0.50), (x + dx, -depth + 0.012, 0.22 + (height - 0.50) / 2), '#c3cacd', 'gloss', 0.004, 1)
         for z in (0.235, height - 0.285):
-            part.box((width / 2 - 0.08, 0.03, 0.035), (x, -depth + 0.012, z), '#b9c0c4', 'metal', 0.004, 1)
+            part.box((width / 2 - 0.08, 0.03, 0.035), (x, -depth + 0.012, z), '#c3cacd', 'gloss', 0.004, 1)
     for x in (-0.045, 0.045):
         part.rail([(x, -depth, 0.95), (x, -depth - 0.04, 0.95), (x, -depth - 0.04, 1.30), (x, -depth, 1.30)], 0.010, '#3a4247', 'gloss', 8)
     part.done()
@@ -161,6 +161,42 @@ def tube_lamp(part, x, y, z, length=1.2):
     part.box((length, 0.11, 0.035), (x, y, z - 0.0175), '#f3f2ee', 'gloss', 0.008, 2, cull='U')
     for dy in (-0.028, 0.028):
         part.cyl(0.013, length - 0.06, (x, y + dy, z - 0.05), '#ffffff', 'emit', 0.002, 10, rot=(0, 90, 0))
+
+
+def bunting(at, span, colors=('#d8382c', '#f2c14e', '#3f8c86', '#f4ead8')):
+    """A string of paper flags along x, sagging; at: its left end."""
+    part = Part('bunting', at)
+    count = int(span / 0.26)
+
+    def sag(x):
+        return -0.22 * (1 - (2 * x / span - 1) ** 2)
+    part.tube([(span * i / 8, 0, sag(span * i / 8)) for i in range(9)], 0.004, '#e9e2d2', 'matte', 4, 2, caps=False)
+    for i in range(count):
+        x = span * (i + 0.5) / count
+        z = sag(x)
+        part.sheet([[(x - 0.08, 0, z), (x, 0, z), (x + 0.08, 0, z)], [(x - 0.005, 0, z - 0.17), (x, 0, z - 0.172), (x + 0.005, 0, z - 0.17)]], colors[i % len(colors)], thickness=0.003)
+    return part.done()
+
+
+def fruit_crate(at, rot, fruit, seed):
+    """Slatted crate on the pavement; seeds from 5 up are empty ones below others."""
+    part, rng = Part('fruit_crate', at, (0, 0, rot)), random.Random(seed)
+    wood = '#c99a63'
+    for y in (-0.19, 0.19):
+        for z in (0.05, 0.14, 0.23):
+            part.box((0.56, 0.014, 0.065), (0, y, z), wood, 'matte', 0.003, 1)
+    for x in (-0.275, 0.275):
+        part.box((0.014, 0.38, 0.25), (x, 0, 0.135), wood, 'matte', 0.003, 1)
+    part.box((0.54, 0.37, 0.02), (0, 0, 0.19), mix_hex(fruit, '#3a2618', 0.4), 'matte', 0, cull='D')
+    part.done()
+    if seed >= 5:
+        return
+    pile = Part('fruit', at, (0, 0, rot))
+    for i in range(5):
+        for j in range(4):
+            x, y = -0.21 + i * 0.105, -0.135 + j * 0.09
+            pile.pillow((0.09, 0.09, 0.085), (x + rng.uniform(-0.01, 0.01), y, 0.235 + rng.uniform(0, 0.02)), fruit, 'gloss', n=3, power=2)
+    pile.done(smooth_deg=80)
 
 
 def street(y, signs):

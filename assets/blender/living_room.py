@@ -12,7 +12,7 @@ from materials import reset_scene
 from part import Part
 
 WIDTH, DEPTH, HEIGHT = 5.6, 4.4, 2.7
-WALL, ACCENT = '#f2e6d2', '#d9c3a2'
+WALL, ACCENT = '#f3ecdf', '#bccdbf'
 OPENING = dict(x0=-2.15, x1=-0.05, height=2.25)
 DOOR = dict(y=-1.4, width=0.90, height=2.06)
 SIGNS = signs('living')
@@ -86,10 +86,10 @@ def wall_things():
 
 def lights():
     bake.sky((0.72, 0.82, 1), 2.2)
-    bake.light('SUN', (0, 0, 5), 15, (1, 0.83, 0.62), towards=(0.62, -1, -0.52), angle=math.radians(1.2))
+    bake.light('SUN', (0, 0, 5), 13, (1, 0.85, 0.66), towards=(0.62, -1, -0.52), angle=math.radians(1.2))
     bake.light('AREA', (-1.1, 3.62, 1.6), 120, (0.90, 0.90, 1), (-90, 0, 0), shape='RECTANGLE', size=3.2, size_y=1.9)
-    bake.light('AREA', (-0.3, -0.1, 2.60), 78, (1, 0.94, 0.86), shape='RECTANGLE', size=3.2, size_y=2.2)
-    bake.light('AREA', (-0.6, 0.1, 2.62), 26, (1, 0.92, 0.80), shape='DISK', size=0.5)
+    bake.light('AREA', (-0.3, -0.1, 2.60), 80, (1, 0.97, 0.93), shape='RECTANGLE', size=3.2, size_y=2.2)
+    bake.light('AREA', (-0.6, 0.1, 2.62), 26, (1, 0.95, 0.87), shape='DISK', size=0.5)
     bake.light('AREA', (3.8, -1.4, 2.5), 22, (1, 0.96, 0.88), shape='RECTANGLE', size=1.2, size_y=0.8)
 
 

@@ -183,7 +183,7 @@ def draw_hair(part, look):
     style, hair = look['style'], look['hair']
     b = bmesh.new()
     bmesh.ops.create_uvsphere(b, u_segments=18, v_segments=12, radius=1)
-    low = -0.05 if style == 'short' else -0.55 if style == 'long' else -0.25
+    low = -0.05 if style == 'short' else -0.55
 
     def bare(c):
         edge = 0.30 if c.y < -0.15 else low

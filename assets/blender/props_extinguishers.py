@@ -12,7 +12,7 @@ from prop_kit import SIGNS, Prop
 
 RADIUS = 0.066
 FOOT = -0.24
-RED, BLACK = '#cf2a20', '#26292b'
+RED, BLACK = '#e2362a', '#26292b'
 KINDS = {
     'abc': dict(label='ext_abc', band=None),
     'water': dict(label='ext_water', band='#1f7a4a'),
@@ -127,7 +127,7 @@ def _stored_pressure(name, label, band):
     end = _hose(prop, top, 0.27)
     nozzle = prop.part('nozzle', end, (90, 0, 0))
     nozzle.lathe([(0, 0), (0.011, 0), (0.014, 0.03), (0.012, 0.06), (0.017, 0.10), (0.013, 0.10), (0.008, 0.07), (0, 0.07)], (0, 0, 0), '#1f2224', 'matte', 12, rot=(90, 0, 0))
-    prop.part('label').curved_label(RADIUS + 0.0012, -0.105, 0.055, 1.22, SIGNS[label], n=12)
+    prop.part('label').curved_label(RADIUS + 0.0012, -0.105, 0.055, 0.98, SIGNS[label], n=12)
     prop.marker('date-plate', (0, -RADIUS - 0.002, -0.150), width_m=0.085, height_m=0.032)
     _crack(prop, top, 0.27)
     _rust(prop, 0.09)
@@ -149,7 +149,7 @@ def _carbon_dioxide():
     nozzle = prop.part('nozzle', end, (90, 0, 0))
     nozzle.lathe([(0, 0), (0.013, 0), (0.013, 0.05), (0.020, 0.07), (0.036, 0.20), (0.039, 0.215), (0.034, 0.212), (0.016, 0.08), (0, 0.07)], (0, 0, 0),
                  '#1f2224', 'matte', 16, rot=(90, 0, 0))
-    prop.part('label').curved_label(radius + 0.0012, -0.125, 0.03, 1.2, SIGNS['ext_co2'], n=12)
+    prop.part('label').curved_label(radius + 0.0012, -0.125, 0.03, 0.96, SIGNS['ext_co2'], n=12)
     prop.marker('date-plate', (0, -radius - 0.002, -0.165), width_m=0.085, height_m=0.032)
     prop.marker('gauge', (0, -0.03, top + 0.05), radius_m=0.0)
     _crack(prop, top + 0.012, 0.13)

@@ -89,42 +89,44 @@ def _call_point():
 
 
 def _handle(leaf, x, z, side):
-    """Lever handle on a leaf 0.04 m thick; side: -1 front, 1 back."""
+    """Lever handle on a leaf 0.04 m thick, pointing to the hinge; side: -1 front, 1 back."""
     y = side * 0.024
     leaf.box((0.045, 0.008, 0.16), (x, y, z), '#d6d2c8', 'metal', 0.004, 2)
     leaf.cyl(0.012, 0.04, (x, side * 0.045, z + 0.02), '#d6d2c8', 'metal', 0.003, 12, rot=(90, 0, 0))
-    leaf.rail([(x, side * 0.062, z + 0.02), (x + 0.125, side * 0.062, z + 0.015)], 0.0095, '#d6d2c8', 'metal', 8)
+    leaf.rail([(x, side * 0.062, z + 0.02), (x - 0.125, side * 0.062, z + 0.015)], 0.0095, '#d6d2c8', 'metal', 8)
 
 
 def _door_flat():
-    """Wooden leaf 0.90 x 2.06 m; pivot at its hinge, on the right seen from inside; opens outwards (to the back)."""
+    """Wooden leaf 0.90 x 2.06 m; pivot at its hinge, on the left seen from inside; +95 degrees open it outwards."""
     prop, width, height = Prop('door-flat'), 0.89, 2.04
-    leaf = prop.part('leaf', (0.445, 0, 0))
-    middle = -width / 2
+    leaf = prop.part('leaf', (-0.445, 0, 0))
+    middle = width / 2
     leaf.box((width, 0.04, height), (middle, 0, 0), '#c98d55', 'wood', 0.004, 2)
     for z, tall in ((-0.51, 0.76), (0.44, 0.86)):
         for side in (-1, 1):
             leaf.box((width - 0.26, 0.012, tall), (middle, side * 0.018, z), '#b57c45', 'wood', 0.006, 2)
             leaf.box((width - 0.34, 0.016, tall - 0.08), (middle, side * 0.02, z), '#cf945c', 'wood', 0.008, 2)
     for side in (-1, 1):
-        _handle(leaf, -width + 0.075, -0.03, side)
-    leaf.cyl(0.014, 0.006, (middle, -0.024, 0.47), '#d8d4c8', 'metal', 0.002, 14, rot=(90, 0, 0))
+        _handle(leaf, width - 0.075, -0.03, side)
+    leaf.cyl(0.014, 0.006, (middle, -0.028, 0.47), '#d8d4c8', 'metal', 0.002, 14, rot=(90, 0, 0))
+    leaf.quad(0.22, 0.22, (middle, -0.0285, 0.66), (0, 45, 0), uv=SIGNS['fu'])
     prop.close()
 
 
 def _door_shop():
-    """Glass leaf 1.0 x 2.1 m in an aluminium frame with push bars; pivot at its hinge; opens outwards."""
+    """Glass leaf 1.0 x 2.1 m with push bars; pivot at its hinge, on the left seen from inside; opens outwards."""
     prop, width, height = Prop('door-shop'), 0.98, 2.08
-    leaf = prop.part('leaf', (0.49, 0, 0))
-    middle, steel = -width / 2, '#aab3b6'
-    for x in (-width + 0.035, -0.035):
-        leaf.box((0.07, 0.045, height), (x, 0, 0), steel, 'metal', 0.004, 2)
+    leaf = prop.part('leaf', (-0.49, 0, 0))
+    middle, steel = width / 2, '#c2c9cb'
+    for x in (0.035, width - 0.035):
+        leaf.box((0.07, 0.045, height), (x, 0, 0), steel, 'gloss', 0.004, 2)
     for z, tall in ((height / 2 - 0.04, 0.08), (-height / 2 + 0.07, 0.14)):
-        leaf.box((width - 0.12, 0.045, tall), (middle, 0, z), steel, 'metal', 0.004, 2)
+        leaf.box((width - 0.12, 0.045, tall), (middle, 0, z), steel, 'gloss', 0.004, 2)
     leaf.box((width - 0.13, 0.010, height - 0.2), (middle, 0, 0.03), '#dff1f4', 'glass', 0)
+    x = width - 0.10
     for side in (-1, 1):
-        leaf.rail([(-width + 0.10, side * 0.02, -0.16), (-width + 0.10, side * 0.07, -0.16), (-width + 0.10, side * 0.07, 0.34), (-width + 0.10, side * 0.02, 0.34)], 0.014, '#d6d2c8', 'metal', 8)
-    leaf.box((0.30, 0.003, 0.10), (middle, -0.007, 0.24), '#c8302a', 'gloss', 0)
+        leaf.rail([(x, side * 0.02, -0.16), (x, side * 0.07, -0.16), (x, side * 0.07, 0.34), (x, side * 0.02, 0.34)], 0.014, '#d6d2c8', 'metal', 8)
+        leaf.quad(0.30, 0.10, (middle, side * 0.0075, 0.24), (0, 0, 0 if side < 0 else 180), uv=SIGNS['push' if side < 0 else 'pull'])
     prop.close()
 
 

@@ -12,7 +12,7 @@ from materials import reset_scene
 from part import Part
 
 WIDTH, DEPTH, HEIGHT = 7.0, 6.0, 3.0
-WALL, TRIM = '#f1ead9', '#3f8c86'
+WALL, TRIM = '#f3eee2', '#3f8c86'
 DOOR = dict(x=1.8, width=1.0, height=2.1)
 WINDOW = (-1.35, 1.05, 0.55, 2.35)
 SIGNS = signs('shop')
@@ -35,11 +35,11 @@ def shell():
     band.box((WIDTH, 0.012, 0.10), (0, 2.994, 2.36), TRIM, 'matte', 0, cull='B')
     band.done()
     frame = Part('shop_window', ((WINDOW[0] + WINDOW[1]) / 2, -3, (WINDOW[2] + WINDOW[3]) / 2), (0, 0, 180))
-    wide, tall, steel = WINDOW[1] - WINDOW[0], WINDOW[3] - WINDOW[2], '#aab3b6'
+    wide, tall, steel = WINDOW[1] - WINDOW[0], WINDOW[3] - WINDOW[2], '#c2c9cb'
     for x in (-wide / 2 + 0.03, 0, wide / 2 - 0.03):
-        frame.box((0.06, 0.09, tall), (x, 0.07, 0), steel, 'metal', 0.004, 1)
+        frame.box((0.06, 0.09, tall), (x, 0.07, 0), steel, 'gloss', 0.004, 1)
     for z in (-tall / 2 + 0.03, tall / 2 - 0.03):
-        frame.box((wide, 0.09, 0.06), (0, 0.07, z), steel, 'metal', 0.004, 1)
+        frame.box((wide, 0.09, 0.06), (0, 0.07, z), steel, 'gloss', 0.004, 1)
     frame.box((wide + 0.1, 0.22, 0.035), (0, -0.02, -tall / 2 - 0.016), '#e9e2d2', 'gloss', 0.008, 2)
     frame.done()
     glass = Part('shop_glass', ((WINDOW[0] + WINDOW[1]) / 2, -3.08, (WINDOW[2] + WINDOW[3]) / 2))
@@ -89,6 +89,11 @@ def wall_things():
     part.box((1.5, 0.20, 0.025), (-2.5, -2.90, 1.42), '#b9834f', 'matte', 0.005, 1)
     for i in range(9):
         part.cyl(0.05, 0.15, (-3.1 + i * 0.15, -2.90, 1.51), ['#3f6b4a', '#b5402a', '#c9a24a'][i % 3], 'gloss', 0.008, 16, cull='D')
+    mat = (1.8, -2.35, 0.006)
+    part.box((1.1, 0.7, 0.012), mat, '#7a2a24', 'matte', 0.004, 1, cull='D')
+    part.box((0.98, 0.58, 0.003), (1.8, -2.35, 0.0135), '#a33a30', 'matte', 0, cull='D')
+    for y, name in ((1.75, 'poster'), (2.55, 'poster2')):
+        part.quad(0.46, 0.63, (-3.4965, y, 1.62), (0, 0, 90), uv=SIGNS[name])
     part.done()
     awning = Part('awning', (0, -3.14, 0))
     for i in range(16):
@@ -100,6 +105,11 @@ def wall_things():
     awning.done()
     for x in (0.9, 2.7):
         shop.lantern((x, -3.75, 2.52), 0.17, 0.12)
+    for x, fruit, seed in ((-1.15, '#e9902b', 1), (-0.52, '#c8402c', 2), (0.11, '#9ab84a', 3)):
+        shop.fruit_crate((x, -3.52, 0.30), 0, fruit, seed)
+        shop.fruit_crate((x, -3.55, 0.02), 0, '#8a5a33', seed + 5)
+    for y in (1.9, 0.6, -0.75):
+        shop.bunting((-3.45, y, HEIGHT - 0.05), 6.9)
     facade()
 
 
@@ -118,10 +128,11 @@ def lights():
     bake.sky((0.80, 0.88, 1), 1.1)
     bake.light('SUN', (0, 0, 5), 6.5, (1, 0.90, 0.74), towards=(-0.55, 1, -0.78), angle=math.radians(1.5))
     bake.light('AREA', (-0.15, -3.25, 1.45), 42, (0.92, 0.95, 1), (90, 0, 0), shape='RECTANGLE', size=2.3, size_y=1.7)
-    bake.light('AREA', (0, 0.1, 2.92), 98, (1, 0.965, 0.91), shape='RECTANGLE', size=5.4, size_y=4.2)
+    bake.light('AREA', (0, 0.1, 2.92), 112, (1, 0.97, 0.93), shape='RECTANGLE', size=5.4, size_y=4.2)
     for x, y in ((-1.7, 1.4), (1.2, 1.4), (-1.7, -1.0), (1.2, -1.0)):
         bake.light('AREA', (x, y, 2.93), 15, (1, 0.98, 0.95), shape='RECTANGLE', size=1.3, size_y=0.1)
-    bake.light('AREA', (-3.0, -0.15, 1.65), 5, (0.9, 0.97, 1), (0, 0, 0), shape='RECTANGLE', size=0.2, size_y=1.3)
+    bake.light('AREA', (-3.0, -0.15, 1.65), 8, (0.9, 0.97, 1), shape='RECTANGLE', size=0.2, size_y=1.3)
+    bake.light('AREA', (-2.93, -0.15, 0.95), 12, (0.93, 0.98, 1), (0, 90, 0), shape='RECTANGLE', size=1.3, size_y=1.3)
 
 
 reset_scene('shop', 'terrazzo', 1.2, 'backdrop_street')
@@ -129,6 +140,6 @@ shell()
 fittings()
 wall_things()
 shop.street(-3.14, SIGNS)
-backdrop = living.backdrop(11, -11, -9.2, -0.7, 7.0)
+backdrop = living.backdrop(11, -11, -9.2, -1.12, 6.58)
 lights()
 bake.finish('shop')

@@ -62,7 +62,9 @@ export function sign(atlas: Atlas, name: string, width: number, height: number, 
 export async function saveAtlas(atlas: Atlas): Promise<void> {
   writeFileSync(join(TEXTURES, `${atlas.name}.png`), await atlas.canvas.encode('png'));
   writeFileSync(join(TEXTURES, `${atlas.name}.json`), JSON.stringify(atlas.places, null, 1));
-  console.log(`atlas ${atlas.name}: ${Object.keys(atlas.places).length} signs, ${atlas.shelf.y + atlas.shelf.height} of ${atlas.size} rows`);
+  console.log(
+    `atlas ${atlas.name}: ${Object.keys(atlas.places).length} signs, ${atlas.shelf.y + atlas.shelf.height} of ${atlas.size} rows`,
+  );
 }
 
 // ------------------------------------------------------------------ pens
@@ -89,7 +91,15 @@ export function write(
   pen.fillText(text, x, y);
 }
 
-export function round(pen: Pen, x: number, y: number, width: number, height: number, radius: number, color: string): void {
+export function round(
+  pen: Pen,
+  x: number,
+  y: number,
+  width: number,
+  height: number,
+  radius: number,
+  color: string,
+): void {
   pen.fillStyle = color;
   pen.beginPath();
   pen.roundRect(x, y, width, height, radius);

@@ -7,10 +7,27 @@ export const exit: Draw = (pen, w, h) => {
   round(pen, 6, 6, w - 12, h - 12, 7, '#10a35a');
   disc(pen, 74, 32, 10, '#fff');
   const body: [number, number][][] = [
-    [[66, 48], [54, 78], [72, 88], [62, 110]],
-    [[54, 78], [40, 96], [22, 92]],
-    [[64, 52], [86, 60], [96, 50]],
-    [[64, 52], [44, 56], [36, 70]],
+    [
+      [66, 48],
+      [54, 78],
+      [72, 88],
+      [62, 110],
+    ],
+    [
+      [54, 78],
+      [40, 96],
+      [22, 92],
+    ],
+    [
+      [64, 52],
+      [86, 60],
+      [96, 50],
+    ],
+    [
+      [64, 52],
+      [44, 56],
+      [36, 70],
+    ],
   ];
   for (const limb of body) stroke(pen, limb, '#fff', 9);
   pen.lineWidth = 5;
@@ -45,8 +62,25 @@ export const extinguisherPlate: Draw = (pen, w, h) => {
   round(pen, w * 0.36, h * 0.22, w * 0.28, h * 0.42, 12, '#fff');
   pen.fillStyle = '#fff';
   pen.fillRect(w * 0.46, h * 0.12, w * 0.08, h * 0.12);
-  stroke(pen, [[w * 0.5, h * 0.14], [w * 0.7, h * 0.12]], '#fff', 7);
-  stroke(pen, [[w * 0.5, h * 0.16], [w * 0.28, h * 0.2], [w * 0.24, h * 0.42]], '#fff', 6);
+  stroke(
+    pen,
+    [
+      [w * 0.5, h * 0.14],
+      [w * 0.7, h * 0.12],
+    ],
+    '#fff',
+    7,
+  );
+  stroke(
+    pen,
+    [
+      [w * 0.5, h * 0.16],
+      [w * 0.28, h * 0.2],
+      [w * 0.24, h * 0.42],
+    ],
+    '#fff',
+    6,
+  );
   flame(pen, w * 0.8, h * 0.46, w * 0.11, '#fff');
   write(pen, '灭火器', w / 2, h * 0.76, w * 0.25, '#fff');
   write(pen, 'Fire extinguisher', w / 2, h * 0.91, w * 0.1, '#fff');
@@ -68,10 +102,26 @@ export const clock: Draw = (pen) => {
   disc(pen, 96, 96, 95, '#fbf8f0');
   for (let i = 0; i < 12; i++) {
     const [s, c] = [Math.sin((i * Math.PI) / 6), Math.cos((i * Math.PI) / 6)];
-    stroke(pen, [[96 + s * 74, 96 - c * 74], [96 + s * 85, 96 - c * 85]], '#3b4a52', i % 3 ? 4 : 8);
+    stroke(
+      pen,
+      [
+        [96 + s * 74, 96 - c * 74],
+        [96 + s * 85, 96 - c * 85],
+      ],
+      '#3b4a52',
+      i % 3 ? 4 : 8,
+    );
   }
   const hand = (angle: number, length: number, width: number, color: string) =>
-    stroke(pen, [[96 - Math.sin(angle) * 10, 96 + Math.cos(angle) * 10], [96 + Math.sin(angle) * length, 96 - Math.cos(angle) * length]], color, width);
+    stroke(
+      pen,
+      [
+        [96 - Math.sin(angle) * 10, 96 + Math.cos(angle) * 10],
+        [96 + Math.sin(angle) * length, 96 - Math.cos(angle) * length],
+      ],
+      color,
+      width,
+    );
   hand(5.3, 44, 9, '#2f3b41');
   hand(0.9, 66, 6, '#2f3b41');
   hand(3, 72, 2.5, '#d2472f');
@@ -104,11 +154,18 @@ export function notice(title: string, lines: string[], edge: string, colors: str
 export const landscape: Draw = (pen, w, h) => {
   fill(pen, w, h, '#f3dfc1');
   disc(pen, w * 0.69, h * 0.34, h * 0.17, '#e9745a');
-  const hills: [string, number, number][] = [['#9fc2b6', 0.57, 0.2], ['#5f9a92', 0.69, 0.16], ['#2f6b72', 0.8, 0.11]];
+  const hills: [string, number, number][] = [
+    ['#9fc2b6', 0.57, 0.2],
+    ['#5f9a92', 0.69, 0.16],
+    ['#2f6b72', 0.8, 0.11],
+  ];
   hills.forEach(([color, level, swing], k) => {
     const ridge: [number, number][] = [[0, h]];
     for (let x = 0; x <= w; x += 4) {
-      ridge.push([x, h * (level + Math.sin(x / (38 + k * 9) + k * 2) * swing * 0.6 + Math.sin(x / 17 + k) * swing * 0.12)]);
+      ridge.push([
+        x,
+        h * (level + Math.sin(x / (38 + k * 9) + k * 2) * swing * 0.6 + Math.sin(x / 17 + k) * swing * 0.12),
+      ]);
     }
     ridge.push([w, h]);
     shape(pen, ridge, color);

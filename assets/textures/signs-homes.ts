@@ -1,11 +1,15 @@
 /** Atlases of the kitchen and the living room. */
-import { disc, type Draw, fill, openAtlas, round, saveAtlas, shape, sign, write } from './atlas.ts';
+import { type Draw, disc, fill, openAtlas, round, saveAtlas, shape, sign, write } from './atlas.ts';
 import { calendar, clock, exit, extinguisherPlate, floorNumber, landscape, luck, notice } from './signs-common.ts';
 
-const note = (text: string, paper: string, ink: string): Draw => (pen, w, h) => {
-  fill(pen, w, h, paper);
-  text.split('\n').forEach((line, i, all) => write(pen, line, w / 2, (h / (all.length + 1)) * (i + 1), 22, ink));
-};
+const note =
+  (text: string, paper: string, ink: string): Draw =>
+  (pen, w, h) => {
+    fill(pen, w, h, paper);
+    text.split('\n').forEach((line, i, all) => {
+      write(pen, line, w / 2, (h / (all.length + 1)) * (i + 1), 22, ink);
+    });
+  };
 
 const gasAlarm: Draw = (pen, w, h) => {
   fill(pen, w, h, '#f4f2ec');
@@ -16,8 +20,29 @@ const gasAlarm: Draw = (pen, w, h) => {
 
 export async function kitchenSigns(): Promise<void> {
   const atlas = openAtlas('kitchen', 1024);
-  sign(atlas, 'poster', 224, 304, notice('安全用气 三步走', ['闻到异味先关阀', '开窗通风不开灯', '到室外拨打 119'], '#1f6f78', ['#e9a23b', '#5aa37c', '#cf4a36']));
-  sign(atlas, 'poster2', 224, 304, notice('油锅起火怎么办', ['关掉燃气', '盖上锅盖 隔绝空气', '等锅冷却 不揭盖', '不浇水 不端锅'], '#b5402a', ['#cf4a36', '#e9a23b', '#5aa37c', '#1f6f78']));
+  sign(
+    atlas,
+    'poster',
+    224,
+    304,
+    notice('安全用气 三步走', ['闻到异味先关阀', '开窗通风不开灯', '到室外拨打 119'], '#1f6f78', [
+      '#e9a23b',
+      '#5aa37c',
+      '#cf4a36',
+    ]),
+  );
+  sign(
+    atlas,
+    'poster2',
+    224,
+    304,
+    notice('油锅起火怎么办', ['关掉燃气', '盖上锅盖 隔绝空气', '等锅冷却 不揭盖', '不浇水 不端锅'], '#b5402a', [
+      '#cf4a36',
+      '#e9a23b',
+      '#5aa37c',
+      '#1f6f78',
+    ]),
+  );
   sign(atlas, 'lpg', 512, 256, (pen, w) => {
     write(pen, '液化石油气', w / 2, 84, 94, '#c3201c');
     write(pen, 'LPG  YSP35.5', w / 2, 180, 54, '#c3201c');
@@ -38,7 +63,17 @@ export async function kitchenSigns(): Promise<void> {
 /** A family of four in front of a wall: flat shapes, no real person. */
 const family: Draw = (pen, w, h) => {
   fill(pen, w, h, '#cfe0dc');
-  shape(pen, [[0, h * 0.72], [w * 0.4, h * 0.55], [w, h * 0.7], [w, h], [0, h]], '#9fbf9a');
+  shape(
+    pen,
+    [
+      [0, h * 0.72],
+      [w * 0.4, h * 0.55],
+      [w, h * 0.7],
+      [w, h],
+      [0, h],
+    ],
+    '#9fbf9a',
+  );
   const people: [number, number, number, string, string][] = [
     [0.24, 0.5, 0.115, '#7c8fa8', '#c9c4bb'],
     [0.44, 0.42, 0.12, '#3f8c86', '#2b2320'],
@@ -58,19 +93,41 @@ const family: Draw = (pen, w, h) => {
 
 const brushedPoem: Draw = (pen, w, h) => {
   fill(pen, w, h, '#f5ecd8');
-  ['家', '和', '万', '事', '兴'].forEach((word, i, all) => write(pen, word, w * (0.5 + (i - (all.length - 1) / 2) * 0.185), h * 0.5, h * 0.62, '#3a2a20'));
+  ['家', '和', '万', '事', '兴'].forEach((word, i, all) => {
+    write(pen, word, w * (0.5 + (i - (all.length - 1) / 2) * 0.185), h * 0.5, h * 0.62, '#3a2a20');
+  });
   round(pen, w * 0.945, h * 0.66, h * 0.16, h * 0.2, 3, '#b5302a');
 };
 
 const television: Draw = (pen, w, h) => {
   fill(pen, w, h, '#14181b');
-  shape(pen, [[0, 0], [w * 0.55, 0], [w * 0.2, h], [0, h]], '#1b2125');
+  shape(
+    pen,
+    [
+      [0, 0],
+      [w * 0.55, 0],
+      [w * 0.2, h],
+      [0, h],
+    ],
+    '#1b2125',
+  );
 };
 
 export async function livingSigns(): Promise<void> {
   const atlas = openAtlas('living', 1024);
   sign(atlas, 'family', 320, 240, family);
-  sign(atlas, 'poster', 224, 304, notice('家庭防火 四不要', ['取暖器旁不放易燃物', '不私拉乱接电线', '人离开 先断电', '楼道不堆杂物'], '#b5402a', ['#cf4a36', '#e9a23b', '#5aa37c', '#1f6f78']));
+  sign(
+    atlas,
+    'poster',
+    224,
+    304,
+    notice('家庭防火 四不要', ['取暖器旁不放易燃物', '不私拉乱接电线', '人离开 先断电', '楼道不堆杂物'], '#b5402a', [
+      '#cf4a36',
+      '#e9a23b',
+      '#5aa37c',
+      '#1f6f78',
+    ]),
+  );
   sign(atlas, 'calendar', 176, 224, calendar);
   sign(atlas, 'ext_sign', 160, 216, extinguisherPlate);
   sign(atlas, 'clock', 192, 192, clock);

@@ -1,9 +1,23 @@
 /** Atlas of everything movable: plain swatches, extinguisher labels, gauge, switches, packages; and its gloss map. */
+
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createCanvas } from '@napi-rs/canvas';
-import { writeFileSync } from 'node:fs';
-import { disc, type Draw, fill, openAtlas, type Pen, round, saveAtlas, shape, sign, stroke, TEXTURES, write } from './atlas.ts';
-import { exit, flame } from './signs-common.ts';
+import {
+  type Draw,
+  disc,
+  fill,
+  openAtlas,
+  type Pen,
+  round,
+  saveAtlas,
+  shape,
+  sign,
+  stroke,
+  TEXTURES,
+  write,
+} from './atlas.ts';
+import { exit, flame, luck } from './signs-common.ts';
 
 /** White fields of the atlas: a part without a picture takes its colour from its vertices and its gloss from here. */
 export const SWATCHES = {
@@ -72,15 +86,44 @@ const blanketBox: Draw = (pen, w, h) => {
   write(pen, '灭火毯', w / 2, 40, 36, '#c8241f');
   write(pen, 'FIRE BLANKET', w / 2, 74, 14, '#c8241f');
   write(pen, '下拉取出', w / 2, 120, 24, '#fff');
-  shape(pen, [[w / 2 - 18, 142], [w / 2 + 18, 142], [w / 2, 172]], '#fff');
+  shape(
+    pen,
+    [
+      [w / 2 - 18, 142],
+      [w / 2 + 18, 142],
+      [w / 2, 172],
+    ],
+    '#fff',
+  );
 };
 
 const breakerPlate: Draw = (pen, w, h) => {
   fill(pen, w, h, '#f1efe8');
-  shape(pen, [[30, 14], [54, 56], [6, 56]], '#f0c419');
-  shape(pen, [[32, 22], [22, 40], [30, 40], [27, 52], [39, 34], [31, 34]], '#222');
+  shape(
+    pen,
+    [
+      [30, 14],
+      [54, 56],
+      [6, 56],
+    ],
+    '#f0c419',
+  );
+  shape(
+    pen,
+    [
+      [32, 22],
+      [22, 40],
+      [30, 40],
+      [27, 52],
+      [39, 34],
+      [31, 34],
+    ],
+    '#222',
+  );
   write(pen, '配电箱', 108, 36, 34, '#333');
-  ['总闸', '厨房', '插座', '照明', '空调', '热水'].forEach((text, i) => write(pen, text, 15 + i * 28, 78, 12, '#444'));
+  ['总闸', '厨房', '插座', '照明', '空调', '热水'].forEach((text, i) => {
+    write(pen, text, 15 + i * 28, 78, 12, '#444');
+  });
 };
 
 const flourBag: Draw = (pen, w, h) => {
@@ -88,13 +131,36 @@ const flourBag: Draw = (pen, w, h) => {
   fill(pen, w, h * 0.2, '#b5402a');
   write(pen, '高筋', w / 2, h * 0.11, h * 0.12, '#fff');
   write(pen, '面粉', w / 2, h * 0.42, h * 0.26, '#7a4a1d');
-  stroke(pen, [[w * 0.5, h * 0.92], [w * 0.5, h * 0.62]], '#c99a3c', 5);
+  stroke(
+    pen,
+    [
+      [w * 0.5, h * 0.92],
+      [w * 0.5, h * 0.62],
+    ],
+    '#c99a3c',
+    5,
+  );
   for (const s of [-1, 1]) {
     for (let i = 0; i < 3; i++) {
-      stroke(pen, [[w * 0.5, h * (0.8 - i * 0.07)], [w * (0.5 + s * 0.13), h * (0.72 - i * 0.07)]], '#c99a3c', 6);
+      stroke(
+        pen,
+        [
+          [w * 0.5, h * (0.8 - i * 0.07)],
+          [w * (0.5 + s * 0.13), h * (0.72 - i * 0.07)],
+        ],
+        '#c99a3c',
+        6,
+      );
     }
   }
 };
+
+function plate(text: string): Draw {
+  return (pen, w, h) => {
+    fill(pen, w, h, '#c8302a');
+    write(pen, text, w / 2, h / 2, h * 0.56, '#fdf2d8');
+  };
+}
 
 const phoneScreen: Draw = (pen, w, h) => {
   fill(pen, w, h, '#12303a');
@@ -119,7 +185,9 @@ const callPoint: Draw = (pen, w, h) => {
 
 const hoodPanel: Draw = (pen, w, h) => {
   fill(pen, w, h, '#15191b');
-  ['#e85b4a', '#e8e4da', '#57e3c2'].forEach((colour, i) => disc(pen, w * (0.08 + i * 0.09), h / 2, h * 0.16, colour));
+  ['#e85b4a', '#e8e4da', '#57e3c2'].forEach((colour, i) => {
+    disc(pen, w * (0.08 + i * 0.09), h / 2, h * 0.16, colour);
+  });
   write(pen, '开关 风量 照明', w * 0.78, h / 2, h * 0.3, '#c9d3d3');
 };
 
@@ -136,8 +204,24 @@ function cartonSide(name: string, mark: string): Draw {
     write(pen, name, w / 2, h * 0.24, h * 0.2, '#5a3a1c');
     write(pen, mark, w / 2, h * 0.7, h * 0.11, '#5a3a1c');
     for (const x of [0.78, 0.88]) {
-      stroke(pen, [[w * x, h * 0.94], [w * x, h * 0.82]], '#5a3a1c', 4);
-      shape(pen, [[w * x - 8, h * 0.85], [w * x + 8, h * 0.85], [w * x, h * 0.76]], '#5a3a1c');
+      stroke(
+        pen,
+        [
+          [w * x, h * 0.94],
+          [w * x, h * 0.82],
+        ],
+        '#5a3a1c',
+        4,
+      );
+      shape(
+        pen,
+        [
+          [w * x - 8, h * 0.85],
+          [w * x + 8, h * 0.85],
+          [w * x, h * 0.76],
+        ],
+        '#5a3a1c',
+      );
     }
   };
 }
@@ -150,7 +234,16 @@ function fill1(pen: Pen, x: number, y: number, w: number, h: number): void {
 function packet(text: string, colours: [string, string, string]): Draw {
   return (pen, w, h) => {
     fill(pen, w, h, colours[0]);
-    shape(pen, [[w * 0.14, h * 0.58], [w * 0.86, h * 0.58], [w * 0.7, h * 0.86], [w * 0.3, h * 0.86]], colours[1]);
+    shape(
+      pen,
+      [
+        [w * 0.14, h * 0.58],
+        [w * 0.86, h * 0.58],
+        [w * 0.7, h * 0.86],
+        [w * 0.3, h * 0.86],
+      ],
+      colours[1],
+    );
     disc(pen, w * 0.62, h * 0.5, w * 0.1, colours[2]);
     round(pen, w * 0.08, h * 0.12, w * 0.84, h * 0.26, 8, colours[2]);
     write(pen, text, w / 2, h * 0.25, Math.min(h * 0.2, (w * 0.8) / text.length), '#fff');
@@ -158,10 +251,34 @@ function packet(text: string, colours: [string, string, string]): Draw {
 }
 
 const BOTTLES: Record<string, Bottle> = {
-  ext_abc: { title: '干粉灭火器', model: 'MFZ/ABC4  4kg', colour: '#c3201c', classes: 'ABCE', temper: '使用温度 -20℃～+55℃' },
-  ext_water: { title: '水基型灭火器', model: 'MSZ/3  3L', colour: '#1f7a4a', classes: 'AB', temper: '使用温度 +5℃～+55℃' },
-  ext_co2: { title: '二氧化碳灭火器', model: 'MT/3  3kg', colour: '#2b2f33', classes: 'BCE', temper: '勿握喷筒金属  当心冻伤' },
-  ext_wet: { title: '厨房专用灭火器', model: 'F 类  3L', colour: '#c9a227', classes: 'ABF', temper: '使用温度 +5℃～+55℃' },
+  ext_abc: {
+    title: '干粉灭火器',
+    model: 'MFZ/ABC4  4kg',
+    colour: '#c3201c',
+    classes: 'ABCE',
+    temper: '使用温度 -20℃～+55℃',
+  },
+  ext_water: {
+    title: '水基型灭火器',
+    model: 'MSZ/3  3L',
+    colour: '#1f7a4a',
+    classes: 'AB',
+    temper: '使用温度 +5℃～+55℃',
+  },
+  ext_co2: {
+    title: '二氧化碳灭火器',
+    model: 'MT/3  3kg',
+    colour: '#2b2f33',
+    classes: 'BCE',
+    temper: '勿握喷筒金属  当心冻伤',
+  },
+  ext_wet: {
+    title: '厨房专用灭火器',
+    model: 'F 类  3L',
+    colour: '#c9a227',
+    classes: 'ABF',
+    temper: '使用温度 +5℃～+55℃',
+  },
 };
 
 export async function propSigns(): Promise<void> {
@@ -172,6 +289,7 @@ export async function propSigns(): Promise<void> {
   sign(atlas, 'carton', 256, 192, cartonSide('矿泉水', '24 瓶 / 箱   易碎 · 向上'));
   sign(atlas, 'carton2', 256, 192, cartonSide('纸 巾', '3 层 × 120 抽   向上'));
   sign(atlas, 'flour', 140, 190, flourBag);
+  sign(atlas, 'fu', 160, 160, luck);
   sign(atlas, 'gauge', 128, 128, gauge);
   sign(atlas, 'callpoint', 128, 128, callPoint);
   sign(atlas, 'exit', 320, 128, exit);
@@ -185,6 +303,8 @@ export async function propSigns(): Promise<void> {
     ['pack6', '米线', ['#f0e2c0', '#5aa37c', '#c3402a']],
   ];
   for (const [name, text, colours] of packets) sign(atlas, name, 96, 120, packet(text, colours));
+  sign(atlas, 'push', 150, 50, plate('推  PUSH'));
+  sign(atlas, 'pull', 150, 50, plate('拉  PULL'));
   sign(atlas, 'hood', 256, 48, hoodPanel);
   for (const name of Object.keys(SWATCHES)) sign(atlas, name, 40, 40, (pen, w, h) => fill(pen, w, h, '#ffffff'));
   await saveAtlas(atlas);
@@ -196,7 +316,12 @@ export async function propSigns(): Promise<void> {
   for (const [name, { roughness, metalness }] of Object.entries(SWATCHES)) {
     const [u0, v0, u1, v1] = atlas.places[name]!;
     pen.fillStyle = `rgb(255,${Math.round(roughness * 255)},${Math.round(metalness * 255)})`;
-    pen.fillRect(Math.floor(u0 * ORM_SIZE) - 1, Math.floor((1 - v1) * ORM_SIZE) - 1, Math.ceil((u1 - u0) * ORM_SIZE) + 2, Math.ceil((v1 - v0) * ORM_SIZE) + 2);
+    pen.fillRect(
+      Math.floor(u0 * ORM_SIZE) - 1,
+      Math.floor((1 - v1) * ORM_SIZE) - 1,
+      Math.ceil((u1 - u0) * ORM_SIZE) + 2,
+      Math.ceil((v1 - v0) * ORM_SIZE) + 2,
+    );
   }
   writeFileSync(join(TEXTURES, 'props_orm.png'), await canvas.encode('png'));
 }

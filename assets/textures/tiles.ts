@@ -61,7 +61,9 @@ async function save(name: string, size: number, shade: Shade): Promise<void> {
       });
     }
   }
-  await sharp(bytes, { raw: { width: size, height: size, channels: 3 } }).png().toFile(join(TEXTURES, `${name}.png`));
+  await sharp(bytes, { raw: { width: size, height: size, channels: 3 } })
+    .png()
+    .toFile(join(TEXTURES, `${name}.png`));
 }
 
 /** Distance to the nearest joint (share of the texture) and a number of the tile. */
@@ -121,7 +123,8 @@ const terrazzo: Shade = (u, v) => {
     for (let i = -1; i <= 1; i++) {
       const [cx, cy] = [wrap(Math.floor(x) + i, cells), wrap(Math.floor(y) + j, cells)];
       const radius = 0.18 + 0.34 * hash(cx, cy, 3);
-      const away = Math.hypot(Math.floor(x) + i + hash(cx, cy, 1) - x, Math.floor(y) + j + hash(cx, cy, 2) - y) / radius;
+      const away =
+        Math.hypot(Math.floor(x) + i + hash(cx, cy, 1) - x, Math.floor(y) + j + hash(cx, cy, 2) - y) / radius;
       if (away < nearest) {
         nearest = away;
         chip = hash(cx, cy, 9);

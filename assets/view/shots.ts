@@ -1,8 +1,8 @@
 /** Pictures of the packed rooms from fixed places. Usage: node assets/view/shots.ts [room] [camera] -> assets/out/shots. */
 import { mkdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { extname, join } from 'node:path';
 import { stripTypeScriptTypes } from 'node:module';
+import { extname, join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { parse } from 'yaml';
 import { CAMERAS } from '../../src/stage/room/cameras.ts';
@@ -10,21 +10,35 @@ import { OUT } from '../pipeline.ts';
 import { ROOMS, STANDING, VARIANTS } from '../things.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
-const TYPES: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.ts': 'text/javascript', '.wasm': 'application/wasm', '.json': 'application/json' };
+const TYPES: Record<string, string> = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.ts': 'text/javascript',
+  '.wasm': 'application/wasm',
+  '.json': 'application/json',
+};
 const [onlyRoom, onlyCamera] = process.argv.slice(2);
 /** Parts of a thing that are not seen at the start of a drill. */
 const HIDDEN: Record<string, string[]> = { blanket: ['draped', 'held', 'folded'] };
-const FAULTS: Record<string, string[]> = { corroded: ['crack'], 'cracked-hose': ['rust'], 'no-pin': ['rust', 'crack', 'pin'] };
+const FAULTS: Record<string, string[]> = {
+  corroded: ['crack'],
+  'cracked-hose': ['rust'],
+  'no-pin': ['rust', 'crack', 'pin'],
+};
 
 function thingsOf(room: (typeof ROOMS)[number]) {
   const text = readFileSync(join(ROOT, 'scenarios', 'firefighting', VARIANTS[room], 'room.yaml'), 'utf8');
-  const { things } = parse(text) as { things: Record<string, { at_m: number[]; facing_deg?: number; defect?: string }> };
+  const { things } = parse(text) as {
+    things: Record<string, { at_m: number[]; facing_deg?: number; defect?: string }>;
+  };
   return Object.entries(STANDING[room]).map(([id, standing]) => ({
     id,
     ...standing,
     at_m: things[id]!.at_m,
     facing_deg: things[id]!.facing_deg ?? standing.facing_deg,
-    hide: HIDDEN[id] ?? (standing.node.startsWith('extinguisher') ? (FAULTS[things[id]!.defect ?? ''] ?? ['rust', 'crack']) : []),
+    hide:
+      HIDDEN[id] ??
+      (standing.node.startsWith('extinguisher') ? (FAULTS[things[id]!.defect ?? ''] ?? ['rust', 'crack']) : []),
   }));
 }
 
@@ -43,12 +57,27 @@ await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 const { port } = server.address() as { port: number };
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-  args: ['--no-sandbox', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--ignore-gpu-blocklist', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+  args: [
+    '--no-sandbox',
+    '--use-angle=swiftshader',
+    '--enable-unsafe-swiftshader',
+    '--ignore-gpu-blocklist',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ],
 });
 mkdirSync(join(OUT, 'shots'), { recursive: true });
 const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
-page.on('console', (line) => ['error', 'warning'].includes(line.type()) && console.log('  page:', line.text().slice(0, 240)));
-const EXTRA: Record<string, Record<string, { from_m: number[]; at_m: number[]; fov_deg: number }>> = JSON.parse(process.env.CAMERAS ?? '{}');
+page.on(
+  'console',
+  (line) => ['error', 'warning'].includes(line.type()) && console.log('  page:', line.text().slice(0, 240)),
+);
+const EXTRA: Record<string, Record<string, { from_m: number[]; at_m: number[]; fov_deg: number }>> = JSON.parse(
+  process.env.CAMERAS ?? '{}',
+);
 for (const room of ROOMS) {
   if (onlyRoom && onlyRoom !== room) continue;
   for (const [camera, { from_m, at_m, fov_deg }] of Object.entries({ ...CAMERAS[room], ...EXTRA[room] })) {
@@ -56,7 +85,9 @@ for (const room of ROOMS) {
     await page.goto(`http://127.0.0.1:${port}/assets/view/viewer.html`);
     await page.waitForFunction('window.show');
     const shot = { room, from: from_m, at: at_m, fov: fov_deg, things: thingsOf(room), exposure: 1.2 };
-    const figures = await page.evaluate((s) => (window as unknown as { show: (s: unknown) => unknown }).show(s), shot).catch((error) => String(error).slice(0, 300));
+    const figures = await page
+      .evaluate((s) => (window as unknown as { show: (s: unknown) => unknown }).show(s), shot)
+      .catch((error) => String(error).slice(0, 300));
     await page.screenshot({ path: join(OUT, 'shots', `${room}-${camera}.png`) });
     console.log(room, camera, JSON.stringify(figures));
   }

@@ -1,15 +1,23 @@
 /** A page that shows one packed room with its things in place, lit as the app lights it. For pictures while authoring. */
 import * as THREE from 'three';
+import { MeshoptDecoder } from 'three/examples/jsm/libs/meshopt_decoder.module.js';
 import { GLTFLoader } from 'three/examples/jsm/loaders/GLTFLoader.js';
 import { KTX2Loader } from 'three/examples/jsm/loaders/KTX2Loader.js';
-import { MeshoptDecoder } from 'three/examples/jsm/libs/meshopt_decoder.module.js';
 
 interface Shot {
   room: string;
   from: [number, number, number];
   at: [number, number, number];
   fov: number;
-  things: { id: string; node: string; also?: string[]; at_m: [number, number, number]; facing_deg: number; hide: string[]; clip?: string }[];
+  things: {
+    id: string;
+    node: string;
+    also?: string[];
+    at_m: [number, number, number];
+    facing_deg: number;
+    hide: string[];
+    clip?: string;
+  }[];
   exposure: number;
   only?: string[];
 }
@@ -46,18 +54,30 @@ function paint(root: THREE.Object3D, light: THREE.Texture | null): void {
 
 function make(source: THREE.MeshStandardMaterial, light: THREE.Texture | null, unlit: boolean): THREE.Material {
   if (source.map) source.map.anisotropy = 8;
-  if (source.name === 'glass') return new THREE.MeshStandardMaterial({ color: '#e9f6fa', transparent: true, opacity: 0.08, roughness: 0.15, envMapIntensity: 0.4, depthWrite: false });
+  if (source.name === 'glass')
+    return new THREE.MeshStandardMaterial({
+      color: '#e9f6fa',
+      transparent: true,
+      opacity: 0.08,
+      roughness: 0.15,
+      envMapIntensity: 0.4,
+      depthWrite: false,
+    });
   if (unlit || source.name === 'emit' || source.name === 'backdrop') {
     const glow = new THREE.MeshBasicMaterial({ map: source.map });
     if (source.name === 'emit' && !unlit) glow.color.setScalar(1.6);
     return glow;
   }
   const made = source.clone();
-  if (source.name === 'decal') Object.assign(made, { transparent: true, depthWrite: false, polygonOffset: true, polygonOffsetFactor: -1, polygonOffsetUnits: -1 });
-  if (!light) {
-    made.envMapIntensity = 1.7;
-    return made;
-  }
+  if (source.name === 'decal')
+    Object.assign(made, {
+      transparent: true,
+      depthWrite: false,
+      polygonOffset: true,
+      polygonOffsetFactor: -1,
+      polygonOffsetUnits: -1,
+    });
+  if (!light) return made;
   Object.assign(made, { lightMap: light, lightMapIntensity: Math.PI * 4, aoMap: null });
   made.onBeforeCompile = (shader) => {
     shader.fragmentShader = shader.fragmentShader.replace('#include <lights_fragment_maps>', LIT);
@@ -66,7 +86,9 @@ function make(source: THREE.MeshStandardMaterial, light: THREE.Texture | null, u
 }
 
 function environment(scene: THREE.Scene): THREE.Texture {
-  const standard = [...paints.values()].filter((m): m is THREE.MeshStandardMaterial => m instanceof THREE.MeshStandardMaterial);
+  const standard = [...paints.values()].filter(
+    (m): m is THREE.MeshStandardMaterial => m instanceof THREE.MeshStandardMaterial,
+  );
   const shine = standard.map((m) => m.envMapIntensity);
   for (const m of standard) m.envMapIntensity = 0;
   const target = new THREE.WebGLCubeRenderTarget(128, { type: THREE.HalfFloatType });
@@ -127,6 +149,10 @@ async function show(shot: Shot): Promise<unknown> {
   paint(room, light);
   scene.environment = environment(scene);
   await place(scene, shot);
+  for (const one of paints.values()) {
+    if (one instanceof THREE.MeshStandardMaterial && !one.lightMap && one.name !== 'glass')
+      Object.assign(one, { envMap: scene.environment, envMapIntensity: 1.8 });
+  }
   renderer.info.autoReset = false;
   renderer.info.reset();
   renderer.render(scene, camera);
