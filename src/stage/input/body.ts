@@ -179,7 +179,7 @@ export function readCursor(t: Trainee, camera: PerspectiveCamera): void {
     .set(t.desk.cursorX * tan * camera.aspect, t.desk.cursorY * tan, -1)
     .normalize()
     .applyQuaternion(t.headQuat);
-  setPressed(t, 1, t.desk.button || isDown(t.actions, 'act'));
+  setPressed(t, 1, t.desk.button || t.desk.clicked || isDown(t.actions, 'act'));
 }
 
 /**

@@ -10,11 +10,15 @@ const PAD_DEAD = 0.18;
 /** What the page's events left since the last frame; one instance per canvas. */
 export interface Desktop {
   keys: Set<string>;
+  /** went down since the last frame: a press shorter than a slow frame still counts */
+  tapped: Set<string>;
   /** cursor in -1..1, centre of the view while the pointer is locked */
   cursorX: number;
   cursorY: number;
   /** left button or a tap: works what the hand holds, or acts */
   button: boolean;
+  /** it went down since the last frame, even if it is up again */
+  clicked: boolean;
   locked: boolean;
   lookX_px: number;
   lookY_px: number;
@@ -32,9 +36,11 @@ export interface Desktop {
 export function createDesktop(): Desktop {
   return {
     keys: new Set(),
+    tapped: new Set(),
     cursorX: 0,
     cursorY: 0,
     button: false,
+    clicked: false,
     locked: false,
     lookX_px: 0,
     lookY_px: 0,
@@ -76,6 +82,7 @@ function listenKeys(canvas: HTMLElement, desk: Desktop, on: { signal: AbortSigna
     if (!(event.code in KEYS)) return;
     if (event.code !== 'Escape') event.preventDefault();
     desk.keys.add(event.code);
+    desk.tapped.add(event.code);
     desk.stir++;
   };
   window.addEventListener('keydown', down, on);
@@ -86,8 +93,9 @@ function listenKeys(canvas: HTMLElement, desk: Desktop, on: { signal: AbortSigna
 /** A page that loses the focus hears no key-up: nothing stays pressed. */
 export function releaseAll(desk: Desktop): void {
   desk.keys.clear();
+  desk.tapped.clear();
   desk.touch.clear();
-  desk.button = false;
+  desk.button = desk.clicked = false;
   desk.stickX = 0;
   desk.stickY = 0;
 }
@@ -105,7 +113,7 @@ function listenMouse(canvas: HTMLElement, desk: Desktop, on: { signal: AbortSign
     (event) => {
       if (event.pointerType === 'touch') return;
       desk.stir++;
-      if (event.button === 0) desk.button = true;
+      if (event.button === 0) desk.button = desk.clicked = true;
       else dragging = true;
       if (!desk.locked) setCursor(canvas, desk, event.clientX, event.clientY);
     },
@@ -194,12 +202,16 @@ function listenTouch(canvas: HTMLElement, desk: Desktop, on: { signal: AbortSign
   canvas.addEventListener('pointercancel', end, on);
 }
 
+function pressKey(state: ActionState, code: string): void {
+  const name = KEYS[code];
+  if (name) press(state, name, 1);
+}
+
 /** Writes this frame's levels; `dt_s` turns a stick's rate into an angle. */
 export function readDesktop(desk: Desktop, state: ActionState, dt_s: number): void {
-  for (const code of desk.keys) {
-    const name = KEYS[code];
-    if (name) press(state, name, 1);
-  }
+  for (const code of desk.keys) pressKey(state, code);
+  for (const code of desk.tapped) pressKey(state, code);
+  desk.tapped.clear();
   for (const name of desk.touch) {
     if (name === 'tap') press(state, 'act', 1);
     else press(state, name as Parameters<typeof press>[1], 1);

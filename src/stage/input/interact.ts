@@ -239,12 +239,16 @@ function send(t: Trainee, deed: Deed, side: HandSide, feel: BuzzName): void {
   buzz(side, feel);
 }
 
-/** Pin out with the hand that carries, so that one hand is enough; else the inspection card of what is pointed at. */
+/** Pin out with the hand that carries, so that one hand is enough; else the inspection card of what is carried or pointed at. */
 function second(t: Trainee, drill: Drill, asked: Asked, hand: HandState): void {
   for (const side of [hand.side, OTHER[hand.side]] as const) {
     const thing = heldThing(drill, side);
-    if (thing?.kind !== 'extinguisher' || !thing.pinIn) continue;
+    if (thing?.kind !== 'extinguisher') continue;
     hand.flash_s = 0.25;
+    if (!thing.pinIn) {
+      asked.inspecting = thing.id;
+      return;
+    }
     send(t, { do: 'pull', hand: hand.side, thing: `${thing.id}.pin` }, hand.side, 'pin');
     return;
   }
@@ -272,7 +276,8 @@ function actDesktop(t: Trainee, drill: Drill, asked: Asked): void {
   const hand = desktopHand(t, drill);
   const id = t.hands.right.hover.target?.id ?? '';
   const onOwnPart = carrier !== null && id.startsWith(`${carrier.id}.`);
-  const clicked = ray.justPressed && t.desk.button && ray.panel_m === null;
+  const clicked = t.desk.clicked && ray.panel_m === null;
+  t.desk.clicked = false;
   const mayAct = wentDown(actions, 'act') || (clicked && (carrier === null || onOwnPart));
   let acted = false;
   if (mayAct && ray.panel_m === null) {
