@@ -19,7 +19,7 @@ export function tagSpec(bottle: Extinguisher): PanelSpec {
   const key = (label: string): Key => {
     const chosen = bottle.tag === label;
     const words = t(`stage:tag.${label}`);
-    const tone = chosen ? 'chosen' : label === 'good' ? 'go' : 'plain';
+    const tone = chosen ? 'chosen' : label === 'good' || label === 'used' ? 'go' : 'plain';
     return { id: `tag:${label}`, label: chosen ? `✓ ${words}` : words, tone };
   };
   return {
@@ -29,11 +29,16 @@ export function tagSpec(bottle: Extinguisher): PanelSpec {
       { is: 'text', text: t('stage:tag.title'), size_dmm: TITLE_dmm, bold: true, align: 'center' },
       { is: 'text', text: t('stage:tag.look'), size_dmm: 22, tone: 'quiet' },
       { is: 'rows', rows: said },
-      { is: 'keys', columns: 1, keys: [key('good')] },
+      { is: 'keys', columns: 1, keys: [key(isUsed(bottle) ? 'used' : 'good')] },
       { is: 'keys', columns: 2, keys: DEFECTS.map(key), size_dmm: 24 },
       { is: 'keys', columns: 1, keys: [{ id: 'close', label: t('stage:tag.close'), tone: 'quiet' }] },
     ],
   };
+}
+
+/** A bottle that gave anything is for the refill, however little it gave. */
+function isUsed(bottle: Extinguisher): boolean {
+  return !bottle.pinIn && bottle.agentLeft_kg < bottle.charge_kg;
 }
 
 export function saySpec(): PanelSpec {
