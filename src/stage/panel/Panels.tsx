@@ -27,7 +27,7 @@ const RULES: Record<Slot, FollowRule> = {
   prompt: { ...FOLLOW, pitch_rad: 0.25 },
   toast: { ...FOLLOW, pitch_rad: 0.4 },
   caption: { ...FOLLOW, pitch_rad: -0.42 },
-  modal: { ...FOLLOW, pitch_rad: -0.08, deadZone_rad: 0.95, deadZone_m: 0.9, tilts: true },
+  modal: { ...FOLLOW, pitch_rad: -0.08, deadZone_rad: 0.95, deadZone_m: 0.9, tilts: 'opening' },
 };
 const SLOTS = Object.keys(RULES) as Slot[];
 

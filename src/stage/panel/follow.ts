@@ -13,8 +13,8 @@ export interface FollowRule {
   deadZone_m: number;
   /** time constant of its return */
   lag_s: number;
-  /** opens as high as the eyes look */
-  tilts: boolean;
+  /** 'opening': hangs as high as the eyes looked when it opened; 'with': goes along with looking up and down, in part */
+  tilts: 'never' | 'opening' | 'with';
 }
 
 /** Words at 1.3 m, 22 degrees of dead zone: readable on a glance aside, never glued to the face. [D] */
@@ -25,7 +25,7 @@ export const FOLLOW: FollowRule = {
   deadZone_rad: 0.38,
   deadZone_m: 0.3,
   lag_s: 0.28,
-  tilts: false,
+  tilts: 'with',
 };
 
 export interface Follower {
@@ -69,24 +69,38 @@ export function pitchOf(x: number, y: number, z: number, w: number): number {
   return Math.asin(Math.max(-1, Math.min(1, -2 * (y * z - w * x))));
 }
 
+/** Looking up or down less than this leaves words where they hang. [D] */
+const TILT_DEAD_rad = 0.2;
+
+/** How far a panel is lowered for a look down: never to the feet, hardly above the horizon. */
+function tilt(pitch_rad: number, rule: FollowRule): number {
+  if (rule.tilts === 'never') return 0;
+  const share = rule.tilts === 'with' ? 0.75 : 1;
+  return Math.max(-0.55, Math.min(0.1, pitch_rad * share));
+}
+
 /** Moves the follower on by `dt_s`; the first call puts it straight before the head. */
 export function follow(f: Follower, head: Head, rule: FollowRule, dt_s: number): void {
   if (!f.placed) {
     Object.assign(f, { placed: true, yaw_rad: head.yaw_rad, x_m: head.x_m, y_m: head.y_m, z_m: head.z_m });
-    f.pitch_rad = rule.tilts ? Math.max(-0.55, Math.min(0.1, head.pitch_rad)) : 0;
+    f.pitch_rad = tilt(head.pitch_rad, rule);
     return;
   }
   const turn = turnBetween(head.yaw_rad, f.yaw_rad);
+  const tilted = rule.tilts === 'with' ? tilt(head.pitch_rad, rule) - f.pitch_rad : 0;
   const gone_m = Math.hypot(head.x_m - f.x_m, head.z_m - f.z_m);
   if (Math.abs(turn) > rule.deadZone_rad || gone_m > rule.deadZone_m || Math.abs(head.y_m - f.y_m) > 0.25)
     f.returning = true;
+  if (Math.abs(tilted) > TILT_DEAD_rad) f.returning = true;
   if (!f.returning) return;
   const k = 1 - Math.exp(-dt_s / rule.lag_s);
   f.yaw_rad += turn * k;
+  f.pitch_rad += tilted * k;
   f.x_m += (head.x_m - f.x_m) * k;
   f.y_m += (head.y_m - f.y_m) * k;
   f.z_m += (head.z_m - f.z_m) * k;
-  const settled = Math.abs(turn) < 0.05 && gone_m < 0.05 && Math.abs(head.y_m - f.y_m) < 0.03;
+  const settled =
+    Math.abs(turn) < 0.05 && gone_m < 0.05 && Math.abs(head.y_m - f.y_m) < 0.03 && Math.abs(tilted) < 0.04;
   if (settled) f.returning = false;
 }
 

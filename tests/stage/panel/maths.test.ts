@@ -110,9 +110,18 @@ describe('following', () => {
   });
   test('a card asked for while looking down opens below, but never at the feet', () => {
     const f = newFollower();
-    follow(f, { ...head(0), pitch_rad: -1.2 }, { ...FOLLOW, tilts: true }, 0.01);
+    follow(f, { ...head(0), pitch_rad: -1.2 }, { ...FOLLOW, tilts: 'opening' }, 0.01);
     expect(f.pitch_rad).toBeLessThan(-0.3);
     expect(f.pitch_rad).toBeGreaterThanOrEqual(-0.55);
+  });
+  test('words come down with a look at the stove, and stay for a nod', () => {
+    const f = newFollower();
+    follow(f, head(0), FOLLOW, 0.01);
+    for (let k = 0; k < 200; k++) follow(f, { ...head(0), pitch_rad: -0.15 }, FOLLOW, 0.014);
+    expect(f.pitch_rad).toBe(0);
+    for (let k = 0; k < 300; k++) follow(f, { ...head(0), pitch_rad: -0.6 }, FOLLOW, 0.014);
+    expect(f.pitch_rad).toBeLessThan(-0.35);
+    expect(f.returning).toBe(false);
   });
   test('it never hangs behind a wall of the room', () => {
     const f = newFollower();
