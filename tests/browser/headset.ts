@@ -236,9 +236,11 @@ export class HeadsetBody implements Actor {
     await this.play.frame(50);
   }
 
-  /** The hand that points at panels: the free one. */
+  /** The hand that points at panels: the free one, or the one on the hose. */
   private pointer(): HandSide {
-    return this.holds('right') && !this.holds('left') ? 'left' : 'right';
+    const { left, right } = this.play.seen.body.holds;
+    if (right === null) return 'right';
+    return left === null || left.endsWith('.hose') ? 'left' : 'right';
   }
 
   /** Asks for the panel where it is not open, then points at each key and presses. */
@@ -263,18 +265,42 @@ export class HeadsetBody implements Actor {
         : this.play.seen.things.find((one) => one.kind === kind && one.state.out !== true)?.id;
     if (!about) throw new Error(`Nothing opens the panel for ${JSON.stringify(deed)}.`);
     const first = keysOf(deed)![0]!;
+    // what is carried shows its card by the second button, not by pointing at it
+    const carried = Object.values(this.play.seen.body.holds).includes(about);
+    if (!carried && this.holds(side)) {
+      this.letGo(side);
+      await insist(
+        this.play,
+        'a hand free for the panel',
+        ({ body }) => body.holds[side] === null,
+        () => this.write(),
+      );
+    }
     await insist(
       this.play,
       `the panel with ${first}`,
       () => this.key(first) !== null,
       async (frame) => {
-        this.reach(side, this.before(side), this.where(about));
-        this.trigger[side] = frame % 6 === 3 || frame % 6 === 4 ? 1 : 0;
+        if (!carried) this.reach(side, this.before(side), this.where(about));
+        const down = frame % 6 === 3 || frame % 6 === 4 ? 1 : 0;
+        if (carried) await this.secondButton(side, down);
+        else this.trigger[side] = down;
         await this.write();
       },
       40,
     );
     this.trigger[side] = 0;
+    if (carried) await this.secondButton(side, 0);
+  }
+
+  private async secondButton(side: HandSide, value: number): Promise<void> {
+    await this.play.visit.page.evaluate(
+      ({ side, value }) => {
+        const { controllers } = (window as unknown as { headset: Device }).headset;
+        controllers[side].updateButtonValue(side === 'left' ? 'x-button' : 'a-button', value);
+      },
+      { side, value },
+    );
   }
 
   /** A hand held out before the breast, to point from. */

@@ -17,8 +17,8 @@ const PLAYS: [variant: string, run: string, body: Body][] = [
   ['firefighting/kitchen-wok', 'good-lid', 'desk'],
   ['firefighting/kitchen-wok', 'good-lid', 'controllers'],
   ['firefighting/kitchen-wok', 'good-lid', 'hands'],
-  ['firefighting/living-room-basket', 'good', 'desk'],
-  ['firefighting/living-room-basket', 'good', 'controllers'],
+  ['firefighting/living-room-basket', 'good-powder', 'desk'],
+  ['firefighting/living-room-basket', 'good-powder', 'controllers'],
   ['firefighting/shop-inspection-carton', 'good', 'desk'],
   ['firefighting/shop-inspection-carton', 'good', 'controllers'],
 ];
