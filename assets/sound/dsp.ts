@@ -69,7 +69,7 @@ export function filter(
   wave: Wave,
   type: Band,
   at_Hz: number | ((t_s: number) => number),
-  q = 0.707,
+  q = Math.SQRT1_2,
   gain_dB = 0,
 ): Wave {
   const out = new Float32Array(wave.length);

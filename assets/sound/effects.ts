@@ -1,10 +1,10 @@
-/** Every sound of the drills, as a recipe: what burns, what is sprayed, what the hands do, the phone, the panel. */
+/** Every sound of the drills, by the name of its file: what the hands do, the phone, the panel, and all that burns. */
+import { co2, fireBig, fireball, fireSmall, fizz, flash, powder, sizzle, splash, steam, water } from './burning.ts';
 import {
   brown,
   drive,
   fill,
   filter,
-  gain,
   held,
   lay,
   level,
@@ -22,122 +22,7 @@ import {
   wander,
   white,
 } from './dsp.ts';
-
-const click = (long_s: number, at_Hz: number, q: number, decay_s: number) =>
-  shape(filter(white(long_s), 'band', at_Hz, q), strike(0.0005, decay_s));
-const thud = (at_Hz: number, decay_s: number) => shape(filter(brown(0.4), 'low', at_Hz), strike(0.001, decay_s));
-const ring = (partials: [Hz: number, amp: number, decay_s: number][], long_s: number) =>
-  tone(long_s, (t) => partials.reduce((sum, [f, a, d]) => sum + a * Math.exp(-t / d) * Math.sin(TAU * f * t), 0));
-
-// ------------------------------------------------------------------ fire
-
-function fireSmall(): Wave {
-  const long_s = 6.5;
-  const slow = wander(3);
-  const body = shape(filter(filter(brown(long_s), 'low', 500), 'high', 80), (t) => 0.35 + 0.35 * slow(t));
-  return seamless(
-    crackle(
-      mix(
-        gain(body, 0.5),
-        shape(filter(pink(long_s), 'band', 2600, 0.6), () => 0.08),
-      ),
-      110,
-    ),
-  );
-}
-function fireBig(): Wave {
-  const long_s = 8.5;
-  const slow = wander(3);
-  const roar = shape(filter(filter(brown(long_s), 'low', 420), 'high', 40), (t) => 0.6 + 0.5 * slow(t));
-  const hiss = shape(filter(pink(long_s), 'band', 2200, 0.5), (t) => 0.14 + 0.12 * slow(t * 1.7));
-  return seamless(crackle(mix(roar, hiss), 190));
-}
-function crackle(onto: Wave, count: number): Wave {
-  const long_s = onto.length / 48_000;
-  for (let k = 0; k < count; k++) {
-    const at_s = random() * (long_s - 0.2);
-    const snap = click(0.06, 900 + 5200 * random() ** 2, 1.5 + 3 * random(), 0.0015 + 0.01 * random() ** 2);
-    lay(onto, snap, at_s, 0.4 + 2.2 * random() ** 4);
-  }
-  return onto;
-}
-function sizzle(): Wave {
-  const slow = wander(14);
-  const out = shape(filter(white(5.5), 'high', 3800), (t) => 0.28 + 0.2 * slow(t));
-  for (let k = 0; k < 220; k++)
-    lay(out, click(0.03, 1800 + 5000 * random(), 2, 0.003 + 0.006 * random()), random() * 5.4, 0.2 + random() ** 3);
-  return seamless(out);
-}
-function fireball(): Wave {
-  const long_s = 2.6;
-  const rush = shape(
-    filter(brown(long_s), 'low', (t) => 900 * Math.exp(-t * 1.1) + 90),
-    strike(0.09, 0.55),
-  );
-  const tear = shape(
-    filter(white(long_s), 'band', (t) => 1500 * Math.exp(-t * 1.6) + 250, 0.6),
-    strike(0.06, 0.4),
-  );
-  return room(drive(mix(gain(rush, 3), gain(tear, 0.7)), 1.6), 0.9, 0.4);
-}
-function flash(): Wave {
-  const puff = shape(
-    filter(brown(1.6), 'low', (t) => 1400 * Math.exp(-t * 3) + 120),
-    strike(0.03, 0.28),
-  );
-  return room(
-    drive(mix(gain(puff, 2.4), gain(shape(filter(white(1.6), 'band', 1800, 0.7), strike(0.02, 0.15)), 0.6)), 1.3),
-    0.6,
-    0.35,
-  );
-}
-function steam(): Wave {
-  const slow = wander(9);
-  return shape(
-    filter(white(1.8), 'high', (t) => 1600 + 2500 * t),
-    (t) => held(1.8, 0.05, 1.1)(t) * (0.7 + 0.3 * slow(t)),
-  );
-}
-
-// ---------------------------------------------------------------- agents
-
-function powder(): Wave {
-  const long_s = 4.5;
-  const slow = wander(22);
-  const body = filter(white(long_s), 'band', 2000, 0.5);
-  const air = filter(white(long_s), 'high', 5200);
-  return seamless(
-    shape(
-      mix(gain(body, 1.4), gain(filter(brown(long_s), 'band', 240, 0.8), 0.6), gain(air, 0.6)),
-      (t) => 0.8 + 0.25 * slow(t),
-    ),
-  );
-}
-function co2(): Wave {
-  const long_s = 4.5;
-  const slow = wander(30);
-  const roar = filter(white(long_s), 'band', (t) => 1100 + 300 * Math.sin(t * 2), 0.4);
-  const low = gain(filter(brown(long_s), 'low', 160), 0.9);
-  return seamless(shape(mix(roar, low, gain(filter(white(long_s), 'high', 7000), 0.25)), (t) => 0.75 + 0.3 * slow(t)));
-}
-function water(): Wave {
-  const slow = wander(18);
-  const wet = gain(filter(pink(4.5), 'low', 700), 0.3);
-  return seamless(shape(mix(filter(white(4.5), 'band', 3400, 0.5), wet), (t) => 0.85 + 0.2 * slow(t)));
-}
-function splash(): Wave {
-  const sheet = shape(
-    filter(white(1.3), 'band', (t) => 2600 * Math.exp(-t * 2) + 500, 0.6),
-    strike(0.03, 0.3),
-  );
-  const out = gain(sheet, 1.4);
-  for (let k = 0; k < 26; k++)
-    lay(out, click(0.04, 700 + 1800 * random(), 5, 0.01), 0.15 + random() * 0.9, 0.4 * random());
-  return room(out, 0.4, 0.2);
-}
-function fizz(): Wave {
-  return shape(filter(white(1.2), 'band', 3000, 0.6), (t) => held(1.2, 0.02, 1.0)(t) ** 2);
-}
+import { click, ring, thud } from './strikes.ts';
 
 // ----------------------------------------------------------------- hands
 

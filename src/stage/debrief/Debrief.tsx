@@ -87,7 +87,7 @@ function Verdict({ debrief, head }: { debrief: DebriefView; head: React.RefObjec
       ))}
       {debrief.second && (
         <p className="debrief-second">
-          {t('end.second')}：<b>{debrief.second}</b> <small>{t('end.first')}</small>
+          {t('end.second')} <b>{debrief.second}</b> <small>{t('end.first')}</small>
         </p>
       )}
     </header>

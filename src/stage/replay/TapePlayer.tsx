@@ -193,9 +193,7 @@ function Replay({ session, deck, pack, from_s, lite }: Opened & { session: Sessi
         <button type="button" onClick={toggle}>
           {playing.on ? `‖ ${t('replay.pause')}` : `▶ ${t('replay.play')}`}
         </button>
-        <span className="replay-clock">
-          {clockText(tick)}／{clockText(deck.ticks)}
-        </span>
+        <span className="replay-clock">{t('of', { points: clockText(tick), max: clockText(deck.ticks) })}</span>
         {SPEEDS.map((speed) => (
           <button
             key={speed}

@@ -62,7 +62,7 @@ export function captionSpec(spoken: readonly Spoken[], size: CaptionSize): Panel
 export function toastSpec(drill: Drill, hall: HallSettings, mark: MarkView | null): PanelSpec | null {
   if (!mark) return null;
   const title = packText(drill, hall, mark.titleKey);
-  const points = Math.round(mark.points * 10) / 10;
+  const points = Number(mark.points.toFixed(1));
   const text = mark.points > 0 ? t('stage:toast.earned', { title, points }) : t('stage:toast.lost', { title });
   const tone = mark.points > 0 ? 'good' : 'bad';
   return {
