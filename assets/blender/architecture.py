@@ -164,6 +164,11 @@ def stairwell(at, rot, signs, width=2.6, depth=1.75, height=2.55, shift=0.0):
     if 'floor_no' in signs:
         part.quad(0.34, 0.34, (left + 0.003, near + depth * 0.5, 1.75), (0, 0, 90), uv=signs['floor_no'])
     part.box((0.5, 0.09, 0.62), (middle + (width / 2 - 0.34) * (1 if shift <= 0 else -1), far - 0.045, 1.2), '#c8241f', 'gloss', 0.01, 2, cull='B')
+    if 'hydrant' in signs:
+        hydrant_x = middle + (width / 2 - 0.34) * (1 if shift <= 0 else -1)
+        plate = Part('hydrant_sign', at, (0, 0, rot))
+        plate.quad(0.36, 0.27, (hydrant_x, far - 0.0925, 1.24), color='#b4b4b4', uv=signs['hydrant'])
+        plate.done('unlit')
     part.cyl(0.13, 0.05, (middle, near + depth / 2, height - 0.025), '#fff6e0', 'emit', 0.02, 20, cull='U')
     part.rail([(right - 0.06, near + 0.1, 0), (right - 0.06, near + 0.1, 0.95), (right - 0.06, far - 0.12, 0.95), (right - 0.06, far - 0.12, 0)], 0.022,
               '#7a4f2b', 'matte', 8, 0.05)

@@ -226,6 +226,13 @@ class Part:
         return self.add(b, placement(at, rot), color, mat, '', lambda c: (
             uv[0] + (c.x / width + 0.5) * (uv[2] - uv[0]), uv[1] + (c.z / height + 0.5) * (uv[3] - uv[1])))
 
+    def disc(self, radius, at, rot=(0, 0, 0), mat='decal', uv=(0, 0, 1, 1), n=20):
+        """Round sign facing -Y before `rot`, for pictures that are round themselves."""
+        b = bmesh.new()
+        b.faces.new([b.verts.new((radius * math.cos(TAU * i / n), 0, radius * math.sin(TAU * i / n))) for i in range(n)])
+        return self.add(b, placement(at, rot), '#ffffff', mat, '', lambda c: (
+            uv[0] + (c.x / radius + 1) / 2 * (uv[2] - uv[0]), uv[1] + (c.z / radius + 1) / 2 * (uv[3] - uv[1])))
+
     def curved_label(self, radius, z0, z1, half_angle, uv, at=(0, 0, 0), n=10, mat='decal'):
         """A sign wrapped round a cylinder, its middle at -Y."""
         b = bmesh.new()

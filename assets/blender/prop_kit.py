@@ -79,7 +79,7 @@ def make_prop_materials():
             texture.image = atlas
             material.node_tree.links.new(texture.outputs['Color'], shader.inputs['Base Color'])
         if name == 'water':
-            shader.inputs['Base Color'].default_value = (0.75, 0.9, 1, 1)
+            shader.inputs['Base Color'].default_value = (0.45, 0.72, 0.86, 1)
             shader.inputs['Alpha'].default_value = 0.55
             shader.inputs['Roughness'].default_value = 0.08
             material.blend_method = 'BLEND'

@@ -9,6 +9,9 @@ from props_extinguishers import extinguishers
 from props_kitchen import kitchen_props
 from props_rooms import common_props, living_props, shop_props
 
+#: parts whose few large faces would show vertex shading as a smear, or that shine
+UNSHADED = ('water', 'glow', 'lamp', 'label', 'leaf')
+
 reset_scene('props', backdrop='props')
 kitchen_props()
 common_props()
@@ -19,7 +22,7 @@ for prop in Prop.all:
     bake.apply_modifiers(prop.meshes)
 if bake.options().get('ao', '1') != '0':
     for prop in Prop.all:
-        bake.bake_vertex_occlusion([m for m in prop.meshes if m['part'] not in ('water', 'glow', 'lamp', 'held', 'label')], 0.25, 24)
+        bake.bake_vertex_occlusion([m for m in prop.meshes if m['part'] not in UNSHADED], 0.25, 24)
     bake.tick('occlusion')
 made = make_prop_materials()
 everything = []

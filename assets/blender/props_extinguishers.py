@@ -57,7 +57,7 @@ def _gauge(prop, body, z):
     a = math.radians(tilt)
     lift = 0.0068
     face = (at[0], at[1] - lift * math.cos(a), at[2] - lift * math.sin(a))
-    body.quad(0.043, 0.043, face, (tilt, 0, 0), uv=SIGNS['gauge'])
+    body.disc(0.0215, face, (tilt, 0, 0), uv=SIGNS['gauge'])
     top = (face[0], face[1] - 0.0012 * math.cos(a), face[2] - 0.0012 * math.sin(a))
     needle = prop.part('needle', top, (tilt, 0, 0))
     needle.mesh([(-0.0016, 0, -0.004), (0.0016, 0, -0.004), (0, 0, 0.018), (-0.0016, -0.001, -0.004), (0.0016, -0.001, -0.004), (0, -0.001, 0.018)],

@@ -1,6 +1,5 @@
 """Movable things of the kitchen: wok, lids, fire blanket, gas taps, hood switch, basin, flour."""
 import math
-import random
 from part import TAU
 from prop_kit import SIGNS, Prop
 
@@ -69,32 +68,32 @@ def _blanket_box():
 def _cloth_height(x, y):
     """Height of a cloth laid over a pan 0.16 m in radius: flat on the rim, a little low in the middle, falling in folds."""
     away, turn = math.hypot(x, y), math.atan2(y, x)
-    if away < 0.17:
-        return 0.066 - 0.012 * (1 - (away / 0.17) ** 2)
-    fall = min(1.0, (away - 0.17) / 0.13)
-    fold = 0.5 + 0.5 * math.sin(turn * 7 + 0.6 * math.sin(turn * 3))
-    drop = 0.105 * (fall ** 0.7) * (0.86 + 0.14 * fold)
-    return 0.066 - drop + 0.020 * fold * max(0, min(1, (away - 0.24) / 0.2))
+    rim, top = 0.19, 0.076
+    if away < rim:
+        return top - 0.010 * (1 - (away / rim) ** 2)
+    fall = min(1.0, (away - rim) / 0.11)
+    fold = 0.5 + 0.5 * math.sin(turn * 8 + 0.7 * math.sin(turn * 3))
+    return top - 0.125 * (fall ** 0.75) * (0.72 + 0.28 * fold) + 0.012 * max(0.0, min(1.0, (away - 0.30) / 0.1))
 
 
 def _blanket():
     """The cloth, 1.0 m square: draped over a pan (origin: the pan's), hanging from two hands (origin: between them)."""
-    prop, n = Prop('blanket'), 26
-    cloth, seam = '#efe9dc', '#c8241f'
+    prop, n = Prop('blanket'), 30
+    cloth, seam = '#e7e6df', '#c8241f'
     rows = []
     for j in range(n + 1):
         row = []
         for i in range(n + 1):
             x, y = (i / n - 0.5), (j / n - 0.5)
             away = math.hypot(x, y)
-            shrink = 1 if away < 0.17 else (0.17 + (away - 0.17) * 0.55) / away
+            shrink = 1 if away < 0.19 else (0.19 + (away - 0.19) * 0.5) / away
             row.append((x * shrink, y * shrink, _cloth_height(x * shrink, y * shrink)))
         rows.append(row)
     prop.part('draped').sheet(rows[::-1], cloth, thickness=0.004)
-    held, rng = [], random.Random(2)
+    held = []
     for j in range(17):
         t = j / 16
-        held.append([((i / 24 - 0.5) * (1 - 0.05 * t), 0.025 * (0.25 + t) * math.sin(i * 0.9 + 1.4 * t) + 0.05 * t * t, -t * 0.98 - 0.03 * math.sin(i / 24 * math.pi) * (1 - t))
+        held.append([((i / 24 - 0.5) * (1 - 0.05 * t), 0.05 * (0.12 + t) * math.sin(i * 0.8 + 0.8 * math.sin(2 * t)) + 0.05 * t * t, -t * 0.98 - 0.03 * math.sin(i / 24 * math.pi) * (1 - t))
                      for i in range(25)])
     hanging = prop.part('held')
     hanging.sheet(held, cloth, thickness=0.004)

@@ -101,11 +101,11 @@ def _door_flat():
     prop, width, height = Prop('door-flat'), 0.89, 2.04
     leaf = prop.part('leaf', (-0.445, 0, 0))
     middle = width / 2
-    leaf.box((width, 0.04, height), (middle, 0, 0), '#c98d55', 'wood', 0.004, 2)
+    leaf.box((width, 0.04, height), (middle, 0, 0), '#b88a60', 'wood', 0.004, 2)
     for z, tall in ((-0.51, 0.76), (0.44, 0.86)):
         for side in (-1, 1):
-            leaf.box((width - 0.26, 0.012, tall), (middle, side * 0.018, z), '#b57c45', 'wood', 0.006, 2)
-            leaf.box((width - 0.34, 0.016, tall - 0.08), (middle, side * 0.02, z), '#cf945c', 'wood', 0.008, 2)
+            leaf.box((width - 0.26, 0.012, tall), (middle, side * 0.018, z), '#a4774f', 'wood', 0.006, 2)
+            leaf.box((width - 0.34, 0.016, tall - 0.08), (middle, side * 0.02, z), '#c1956b', 'wood', 0.008, 2)
     for side in (-1, 1):
         _handle(leaf, width - 0.075, -0.03, side)
     leaf.cyl(0.014, 0.006, (middle, -0.028, 0.47), '#d8d4c8', 'metal', 0.002, 14, rot=(90, 0, 0))

@@ -134,6 +134,13 @@ export const floorNumber: Draw = (pen, w, h) => {
   write(pen, '三层 3F', w / 2, h * 0.84, h * 0.16, '#fff');
 };
 
+/** Front of the hydrant cabinet on the landing. */
+export const hydrant: Draw = (pen, w, h) => {
+  round(pen, 0, 0, w, h, 8, '#f6f1e6');
+  write(pen, '消火栓', w / 2, h * 0.36, h * 0.36, '#c8241f');
+  write(pen, '火警 119', w / 2, h * 0.76, h * 0.22, '#c8241f');
+};
+
 /** A notice of numbered lines. */
 export function notice(title: string, lines: string[], edge: string, colors: string[]): Draw {
   return (pen, w, h) => {

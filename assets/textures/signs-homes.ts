@@ -1,6 +1,16 @@
 /** Atlases of the kitchen and the living room. */
 import { type Draw, disc, fill, openAtlas, round, saveAtlas, shape, sign, write } from './atlas.ts';
-import { calendar, clock, exit, extinguisherPlate, floorNumber, landscape, luck, notice } from './signs-common.ts';
+import {
+  calendar,
+  clock,
+  exit,
+  extinguisherPlate,
+  floorNumber,
+  hydrant,
+  landscape,
+  luck,
+  notice,
+} from './signs-common.ts';
 
 const note =
   (text: string, paper: string, ink: string): Draw =>
@@ -57,6 +67,7 @@ export async function kitchenSigns(): Promise<void> {
   sign(atlas, 'note1', 72, 72, note('买菜\n☎ 119', '#f7d774', '#7a4a1d'));
   sign(atlas, 'note2', 72, 72, note('人走\n关火', '#f4a5a0', '#7a1f1a'));
   sign(atlas, 'gas', 128, 64, gasAlarm);
+  sign(atlas, 'hydrant', 128, 96, hydrant);
   await saveAtlas(atlas);
 }
 
@@ -137,5 +148,6 @@ export async function livingSigns(): Promise<void> {
   sign(atlas, 'fu', 160, 160, luck);
   sign(atlas, 'floor_no', 128, 128, floorNumber);
   sign(atlas, 'exit', 320, 128, exit);
+  sign(atlas, 'hydrant', 128, 96, hydrant);
   await saveAtlas(atlas);
 }

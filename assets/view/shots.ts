@@ -1,4 +1,4 @@
-/** Pictures of the packed rooms from fixed places. Usage: node assets/view/shots.ts [room] [camera] -> assets/out/shots. */
+/** Pictures of the packed rooms from fixed places. Usage: node assets/view/shots.ts [room] [camera,...] -> assets/out/shots; CLIP=walk poses people. */
 import { mkdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { stripTypeScriptTypes } from 'node:module';
@@ -84,7 +84,7 @@ for (const room of ROOMS) {
     if (onlyCamera && !onlyCamera.split(',').includes(camera)) continue;
     await page.goto(`http://127.0.0.1:${port}/assets/view/viewer.html`);
     await page.waitForFunction('window.show');
-    const shot = { room, from: from_m, at: at_m, fov: fov_deg, things: thingsOf(room), exposure: 1.2 };
+    const shot = { room, from: from_m, at: at_m, fov: fov_deg, things: thingsOf(room).map((thing) => ({ ...thing, clip: process.env.CLIP })), exposure: 1.2 };
     const figures = await page
       .evaluate((s) => (window as unknown as { show: (s: unknown) => unknown }).show(s), shot)
       .catch((error) => String(error).slice(0, 300));
