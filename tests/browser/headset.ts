@@ -186,9 +186,12 @@ export class HeadsetBody implements Actor {
     else if (deed.do === 'place') await this.place(deed);
     else if ('thing' in deed && 'hand' in deed) await this.byHand(deed.hand, deed.thing, deed.do === 'grab');
     await insist(play, JSON.stringify(deed), answered, async (frame) => {
-      // a press that did not take: let go and press once more
-      if (!keys && 'thing' in deed && 'hand' in deed && deed.do !== 'place' && frame > 0 && frame % 8 === 0)
-        await this.byHand(deed.hand, deed.thing, deed.do === 'grab');
+      // a press that did not take (the panel was still on its way): let go and press once more
+      if (frame > 0 && frame % 8 === 0) {
+        if (keys && this.key(keys.at(-1)!)) await this.pressKey(this.pointer(), keys.at(-1)!);
+        else if (!keys && 'thing' in deed && 'hand' in deed && deed.do !== 'place')
+          await this.byHand(deed.hand, deed.thing, deed.do === 'grab');
+      }
       await this.write();
     });
   }
