@@ -6,6 +6,7 @@ import { theProbe } from '../probe.ts';
 import { type Headset, theHeadset } from '../rig/store.ts';
 import { Stage } from '../Stage.tsx';
 import type { Address } from './address.ts';
+import { Catch } from './Catch.tsx';
 import { Failed } from './DrillPage.tsx';
 import { Overlay } from './Overlay.tsx';
 import { tellProbe } from './tellProbe.ts';
@@ -100,37 +101,47 @@ export function DrillShow({ address, options, onHome }: { address: Address; opti
     // a fixed camera has nobody to press start
     if (address.camera !== null) play.begin();
   }, [address.camera, play]);
+  const onTrouble = useCallback(
+    (error: unknown) => {
+      // not the trainee's doing: the record says so, and no score is taken
+      if (running) run.drill.stop('technical-fault');
+      setTrouble(error instanceof Error ? error.message : String(error));
+    },
+    [run, running],
+  );
   const ended = useEnded(run);
   useEffect(() => tellProbe(probe, { run, options, ready, running, pause, progress_frac, trouble, saved: play.saved }));
   if (trouble) return <Failed reason={trouble} />;
   return (
     <div className="stage" data-testid="stage">
-      <Stage
-        drill={run.drill}
-        hall={options.hall}
-        trainee={run.trainee}
-        asked={run.asked}
-        headset={headset}
-        lite={address.lite}
-        camera={address.camera}
-        running={running}
-        pause={pause}
-        phone={panels.phone}
-        inspecting={panels.inspecting}
-        saying={panels.saying}
-        probe={probe}
-        onProgress={setProgress}
-        onReady={onReady}
-        onTrouble={(error) => setTrouble(error instanceof Error ? error.message : String(error))}
-        onPause={play.setPause}
-        onAsk={ask}
-        onResume={resume}
-        onAgain={again}
-        onHome={leave}
-        onPhoneClosed={() => setPanels((now) => ({ ...now, phone: null }))}
-        onTagged={() => setPanels((now) => ({ ...now, inspecting: null }))}
-        onSaid={() => setPanels((now) => ({ ...now, saying: false }))}
-      />
+      <Catch onTrouble={onTrouble}>
+        <Stage
+          drill={run.drill}
+          hall={options.hall}
+          trainee={run.trainee}
+          asked={run.asked}
+          headset={headset}
+          lite={address.lite}
+          camera={address.camera}
+          running={running}
+          pause={pause}
+          phone={panels.phone}
+          inspecting={panels.inspecting}
+          saying={panels.saying}
+          probe={probe}
+          onProgress={setProgress}
+          onReady={onReady}
+          onTrouble={onTrouble}
+          onPause={play.setPause}
+          onAsk={ask}
+          onResume={resume}
+          onAgain={again}
+          onHome={leave}
+          onPhoneClosed={() => setPanels((now) => ({ ...now, phone: null }))}
+          onTagged={() => setPanels((now) => ({ ...now, inspecting: null }))}
+          onSaid={() => setPanels((now) => ({ ...now, saying: false }))}
+        />
+      </Catch>
       {address.camera === null && (
         <Overlay
           run={run}

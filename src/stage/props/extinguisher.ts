@@ -1,7 +1,9 @@
 /** An extinguisher: pin, lever, needle, hose to the other hand, and the faults an inspection is to find. */
 import {
+  type BufferGeometry,
   CanvasTexture,
   CatmullRomCurve3,
+  Matrix4,
   Mesh,
   MeshBasicMaterial,
   type Object3D,
@@ -11,9 +13,10 @@ import {
   TubeGeometry,
   Vector3,
 } from 'three';
+import { mergeGeometries } from 'three/examples/jsm/utils/BufferGeometryUtils.js';
 import type { Extinguisher, Thing, World } from '../../sim/world.ts';
 import { applyHeightSmoke } from '../hazards/smokeMaterial.ts';
-import { approach, follow, type Library, type Prop, part, take } from './prop.ts';
+import { approach, eachMesh, follow, type Library, type Prop, part, take } from './prop.ts';
 
 /** Needle by what the gauge shows: green in the middle, red low, yellow high. */
 const NEEDLE_rad = { low: 1.08, right: 0, high: -1.08 };
@@ -35,12 +38,13 @@ export function makeExtinguisher(library: Library, thing: Extinguisher, node: st
   const leverRest = parts.lever?.quaternion.clone() ?? new Quaternion();
   const needleRest = parts.needle?.quaternion.clone() ?? new Quaternion();
   addDate(root, thing);
-  if (thing.defect === 'blocked') {
-    const cartons = take(library, 'ext-box-cartons');
-    cartons.userData.stays = true;
-    root.add(cartons);
-  }
+  const cartons = thing.defect === 'blocked' ? take(library, 'ext-box-cartons') : null;
+  if (cartons) root.add(cartons);
   const hose = makeHose(root, parts.hose, parts.nozzle);
+  if (parts.needle) parts.needle.quaternion.copy(turned(needleRest, FRONT, needleOf(thing)));
+  show(parts.pin, thing.pinIn);
+  const whole = mergeParts(root);
+  const loose = whole.from;
   let needle_rad = 0;
   return {
     id: thing.id,
@@ -49,6 +53,12 @@ export function makeExtinguisher(library: Library, thing: Extinguisher, node: st
     draw(now: Thing, world: World, dt_s: number) {
       if (now.kind !== 'extinguisher') return;
       follow(root, now, dt_s);
+      const untouched =
+        !now.heldBy && !now.hoseHeldBy && now.pinIn === thing.pinIn && now.agentLeft_kg === now.charge_kg;
+      whole.mesh.visible = untouched;
+      for (const one of loose) one.visible = !untouched;
+      if (cartons) leaveBehind(cartons, root, now);
+      if (untouched) return;
       show(parts.pin, now.pinIn);
       if (parts.lever) parts.lever.quaternion.copy(turned(leverRest, FRONT, now.lever_frac * LEVER_rad));
       if (parts.needle) {
@@ -58,6 +68,38 @@ export function makeExtinguisher(library: Library, thing: Extinguisher, node: st
       hose.draw(now, world);
     },
   };
+}
+
+/** The stock before a blocked bottle stays on the floor when the bottle is taken. */
+function leaveBehind(cartons: Object3D, root: Object3D, bottle: Thing): void {
+  const p = bottle.home.position_m;
+  const q = bottle.home.orientation_quat;
+  spin.copy(root.quaternion).invert();
+  cartons.position.set(p[0], p[1], p[2]).sub(root.position).applyQuaternion(spin);
+  cartons.quaternion.set(q[0], q[1], q[2], q[3]).premultiply(spin);
+}
+
+/** A bottle nobody has touched is one mesh, one draw: a shop's row of ten would else be seventy. */
+function mergeParts(root: Object3D): { mesh: Mesh; from: Object3D[] } {
+  root.updateMatrixWorld(true);
+  const inverse = new Matrix4().copy(root.matrixWorld).invert();
+  const pieces: BufferGeometry[] = [];
+  const from: Mesh[] = [];
+  eachMesh(root, (mesh) => {
+    if (mesh.userData.plate || !shown(mesh, root)) return;
+    from.push(mesh);
+    pieces.push(mesh.geometry.clone().applyMatrix4(new Matrix4().multiplyMatrices(inverse, mesh.matrixWorld)));
+  });
+  const merged = mergeGeometries(pieces);
+  for (const piece of pieces) piece.dispose();
+  const mesh = new Mesh(merged, from[0]?.material);
+  root.add(mesh);
+  return { mesh, from };
+}
+
+function shown(node: Object3D, root: Object3D): boolean {
+  for (let at: Object3D | null = node; at && at !== root; at = at.parent) if (!at.visible) return false;
+  return true;
 }
 
 const FRONT = new Vector3(0, 0, 1);
@@ -108,6 +150,7 @@ function addDate(root: Object3D, bottle: Extinguisher): void {
     applyHeightSmoke(new MeshBasicMaterial({ map, toneMapped: false })),
   );
   // the marker's own front is -z, as everything's is
+  plate.userData.plate = true;
   plate.rotation.y = Math.PI;
   place.add(plate);
 }
