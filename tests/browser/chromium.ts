@@ -95,6 +95,29 @@ if (window.OffscreenCanvas) OffscreenCanvas.prototype.getContext = ((get) => fun
   return /webgl|webgpu/.test(kind) ? null : get.call(this, kind, ...rest);
 })(OffscreenCanvas.prototype.getContext);`;
 
+/** Runs before any script of the page: counts the bytes that textures take on the graphics card, by their formats. */
+const METER = `if (window.WebGL2RenderingContext) {
+  const sizes = new Map();
+  const gl = WebGL2RenderingContext.prototype;
+  const BYTES = { 0x8058: 4, 0x8c43: 4, 0x1908: 4, 0x8229: 1, 0x822b: 2, 0x1903: 1, 0x881a: 8, 0x822d: 2, 0x822f: 4, 0x8c3a: 4, 0x81a6: 4, 0x88f0: 4, 0x81a5: 2, 0x8cac: 4 };
+  const bound = new Map();
+  const wrap = (name, note) => {
+    const plain = gl[name];
+    gl[name] = function (...args) { note(this, args); return plain.apply(this, args); };
+  };
+  const set = (target, bytes) => {
+    const texture = bound.get(target >= 0x8515 && target <= 0x851a ? 0x8513 : target);
+    if (texture) sizes.set(texture, bytes);
+  };
+  wrap('bindTexture', (_, [target, texture]) => bound.set(target, texture));
+  wrap('deleteTexture', (_, [texture]) => sizes.delete(texture));
+  // compressed formats of 4x4 blocks take a byte a pixel; a chain of mipmaps a third more
+  wrap('texStorage2D', (_, [target, levels, format, w, h]) => set(target, w * h * (BYTES[format] ?? 1) * (levels > 1 ? 4 / 3 : 1) * (target === 0x8513 ? 6 : 1)));
+  wrap('texImage2D', (_, args) => { if (args[1] === 0) set(args[0], args.length > 6 ? args[3] * args[4] * (BYTES[args[2]] ?? 4) : args[5].width * args[5].height * 4 * 4 / 3); });
+  wrap('compressedTexImage2D', (_, [target, level, , w, h]) => { if (level === 0) set(target, w * h * 4 / 3); });
+  window.textureBytes = () => [...sizes.values()].reduce((sum, one) => sum + one, 0);
+}`;
+
 export async function openWindow(browser: Browser, origin: string, options: Options): Promise<Window> {
   const context = await browser.newContext({
     viewport: { width: options.width ?? 320, height: options.height ?? 200 },
@@ -119,6 +142,7 @@ export async function openWindow(browser: Browser, origin: string, options: Opti
     await page.clock.install({ time: START_ms });
     await page.clock.pauseAt(START_ms + 1000);
   }
+  await page.addInitScript(METER);
   if (options.withoutWebGL) await page.addInitScript(NO_WEBGL);
   await page.addInitScript(options.xr ? headset(options.xr, options.hands ?? false) : NO_WEBXR);
   if (options.locale) {

@@ -1,5 +1,6 @@
 /** A body at a desk: the mouse turns the head and clicks, the keyboard walks and does the rest. */
 
+import { Euler, Quaternion, Vector3 } from 'three';
 import type { Limbs } from '../../src/drill/limbs.ts';
 import { PHRASES } from '../../src/sim/facts.ts';
 import type { Deed, Intent, Vec3 } from '../../src/sim/world.ts';
@@ -12,6 +13,10 @@ const LOOK_radpx = 0.0042;
 /** Beside the wanted spot by no more than this is there. A frame of walking is 15 cm. */
 const THERE_m = 0.12;
 const LOST_m = 0.3;
+/** The stage's camera. */
+const FOV_deg = 62;
+const ASIDE_rad = 0.5;
+const IN_HAND_m = 0.75;
 const MOVE_KEYS = ['KeyW', 'KeyA', 'KeyS', 'KeyD', 'KeyC', 'Space'] as const;
 type MoveKey = (typeof MOVE_KEYS)[number];
 
@@ -31,12 +36,26 @@ export class DesktopBody implements Actor {
     const [x, , z] = seen.body.head_m;
     const away: [number, number] = [limbs.x - x, limbs.z - z];
     const lag_m = Math.hypot(...away);
-    await this.face(seen, limbs.aim_m ?? limbs.look_m ?? this.ahead(wanted, seen));
+    const goal = limbs.aim_m ?? limbs.look_m ?? this.ahead(wanted, seen);
+    // what is in the hand turns with the head: the eyes (the cursor) go to it, the head does not
+    const inHand = Math.hypot(goal[0] - x, goal[2] - z) < IN_HAND_m && goal[1] > 0.8 && this.carries(seen);
+    if (inHand)
+      await this.point(seen, goal, (seen.body.yaw_deg * Math.PI) / 180, (seen.body.pitch_deg * Math.PI) / 180);
+    else await this.face(seen, goal);
     const keys = new Set<MoveKey>(lag_m > THERE_m ? steps(away, (seen.body.yaw_deg * Math.PI) / 180) : []);
     if (limbs.crouched) keys.add('KeyC');
     if (wanted.left.squeeze_frac > 0.5 || wanted.right.squeeze_frac > 0.5) keys.add('Space');
     await this.hold(keys);
     return lag_m < LOST_m;
+  }
+
+  private carries(seen: Seen): boolean {
+    return seen.body.holds.right !== null || seen.body.holds.left !== null;
+  }
+
+  /** How far to turn aside from what is acted on: straight at first, aside when something carried is in the way. */
+  private aside(frame: number): number {
+    return this.carries(this.play.seen) && frame % 16 >= 8 ? ASIDE_rad : 0;
   }
 
   /** A point straight ahead of where the double faces. */
@@ -59,10 +78,13 @@ export class DesktopBody implements Actor {
     }
   }
 
-  /** Turns by dragging with the right button, then leaves the cursor in the middle: on what is looked at. */
-  private async face(seen: Seen, at: Vec3): Promise<void> {
+  /**
+   * Turns by dragging with the right button, then puts the cursor on what is looked at: the middle, or to the left of
+   * it when the view is turned aside, so that a bottle carried on the right is not in the way.
+   */
+  private async face(seen: Seen, at: Vec3, aside_rad = 0): Promise<void> {
     const [x, y, z] = seen.body.head_m;
-    const yaw = Math.atan2(-(at[0] - x), -(at[2] - z));
+    const yaw = Math.atan2(-(at[0] - x), -(at[2] - z)) - aside_rad;
     const pitch = Math.atan2(at[1] - y, Math.hypot(at[0] - x, at[2] - z));
     const turn = yaw - (seen.body.yaw_deg * Math.PI) / 180;
     const dx = -Math.atan2(Math.sin(turn), Math.cos(turn)) / LOOK_radpx;
@@ -77,7 +99,21 @@ export class DesktopBody implements Actor {
       await this.page.mouse.move(cx + dx / parts, cy + dy / parts);
       await this.page.mouse.up({ button: 'right' });
     }
-    await this.page.mouse.move(cx, cy);
+    await this.point(seen, at, yaw, pitch);
+  }
+
+  /** Puts the cursor on a place, as it appears to a head that faces so. */
+  private async point(seen: Seen, at: Vec3, yaw: number, pitch: number): Promise<void> {
+    const size = this.page.viewportSize()!;
+    const head = new Vector3(...seen.body.head_m);
+    const eye = new Euler(pitch, yaw, 0, 'YXZ');
+    const v = new Vector3(...at).sub(head).applyQuaternion(new Quaternion().setFromEuler(eye).invert());
+    const scale = size.height / 2 / Math.tan((FOV_deg * Math.PI) / 360) / Math.max(0.05, -v.z);
+    const inside = (value: number, most: number) => Math.max(2, Math.min(most - 2, value));
+    await this.page.mouse.move(
+      inside(size.width / 2 + v.x * scale, size.width),
+      inside(size.height / 2 - v.y * scale, size.height),
+    );
   }
 
   private where(thing: string): Vec3 {
@@ -108,7 +144,7 @@ export class DesktopBody implements Actor {
   /** Looks at the thing until the cursor is on it, then acts on it; pin and hose have keys of their own. */
   private async work(deed: Deed, frame: number): Promise<void> {
     if (!('thing' in deed)) return;
-    await this.face(this.play.seen, this.where(deed.thing));
+    await this.face(this.play.seen, this.where(deed.thing), this.aside(frame));
     if (frame % 4 !== 3) return;
     if (deed.do === 'pull' && deed.thing.endsWith('.pin')) await this.tap('KeyR');
     else if (deed.do === 'grab' && deed.thing.endsWith('.hose')) await this.tap('KeyF');
@@ -119,7 +155,7 @@ export class DesktopBody implements Actor {
     const about = deed.do === 'tag' ? deed.thing : this.play.seen.things.find((one) => one.kind === 'phone')?.id;
     const shown = () => this.page.evaluate((id) => document.querySelector(`[data-key="${id}"]`) !== null, keys[0]!);
     for (let frame = 0; frame < 40 && !(await shown()); frame++) {
-      await this.face(this.play.seen, this.where(about!));
+      await this.face(this.play.seen, this.where(about!), this.aside(frame));
       if (frame % 5 === 4) await this.tap(deed.do === 'tag' ? 'KeyR' : 'KeyE');
       else await this.play.frame(50);
     }

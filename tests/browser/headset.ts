@@ -104,6 +104,14 @@ export class HeadsetBody implements Actor {
     return true;
   }
 
+  /** Puts the head somewhere in the room, looking at a place, hands at its sides. */
+  async lookFrom(from_m: Vec3, at_m: Vec3): Promise<void> {
+    const down: Vec3 = [from_m[0], from_m[1] - 0.7, from_m[2]];
+    const hand = { position_m: down, orientation_quat: towards(down, [down[0], 0, down[2]]) };
+    this.wanted = { head: { position_m: from_m, orientation_quat: towards(from_m, at_m) }, left: hand, right: hand };
+    await this.write();
+  }
+
   private holds(side: HandSide): boolean {
     return this.play.seen.body.holds[side] !== null;
   }

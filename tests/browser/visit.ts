@@ -105,7 +105,9 @@ async function lament(window: Window, what: string): Promise<string> {
   return `Waited in vain for: ${what}\npage: ${said}\nprobe: ${state}\nconsole: ${window.complaints.join('\n')}`;
 }
 
-/** @returns address of a drill as a test opens it: seeded, with the probe, in the light tier */
+/** @returns address of a drill as a test opens it: seeded, with the probe, in the light tier unless more says { lite: 'no' } */
 export function drillPath(variant: string, mode: Mode, more: Record<string, string> = {}): string {
-  return `/drill/${variant}?${new URLSearchParams({ mode, seed: '1', probe: '1', lite: '1', ...more })}`;
+  const query = new URLSearchParams({ mode, seed: '1', probe: '1', lite: '1', ...more });
+  if (more.lite === 'no') query.delete('lite');
+  return `/drill/${variant}?${query}`;
 }
