@@ -108,7 +108,7 @@ export const PUFFS = {
   },
   /** ammonium phosphate dyed pale pink in Chinese bottles: cream in the air */
   powder: {
-    tint: [247, 219, 208],
+    tint: [250, 214, 198],
     alpha: 1,
     life_s: 1.2,
     from_m: 0.2,
@@ -119,7 +119,7 @@ export const PUFFS = {
     heat: 0,
   },
   powderHaze: {
-    tint: [240, 224, 214],
+    tint: [242, 220, 208],
     alpha: 0.24,
     life_s: 6,
     from_m: 0.5,
@@ -297,7 +297,7 @@ export const AGENTS: Record<Agent, AgentLook> = {
     streak: 'fleck',
     streaks_ps: 30,
     spread_rad: 0.15,
-    core: { tint: [250, 230, 220], alpha: 0.95, reach_frac: 0.66 },
+    core: { tint: [252, 222, 208], alpha: 0.95, reach_frac: 0.66 },
   },
   co2: {
     puff: 'frost',

@@ -169,7 +169,7 @@ void main() {
   if (alpha < 0.004) discard;
   /* a soft ball lit from above, with the noise as its relief */
   float lift = vUp.y * 0.5 + (low - 0.5) * 0.8;
-  vec3 colour = vLit * clamp(0.84 + 0.24 * lift, 0.5, 1.08);
+  vec3 colour = vLit * clamp(0.94 + 0.2 * lift, 0.6, 1.1);
   colour += displayed(airGlow(vWorld_m, vec3(0.0, -1.0, 0.0)) * 0.14) * 0.55 * (1.0 - 0.4 * lift) * max(vLit.r, 0.3);
   float burning = clamp(vPuff.w * (0.55 + 1.1 * low) + (dense - 0.55) * vPuff.w, 0.0, 1.0);
   colour = mix(colour, fireRamp(burning), smoothstep(0.06, 0.3, burning));
