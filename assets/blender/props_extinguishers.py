@@ -42,12 +42,12 @@ def _lever(prop, z):
 
 def _pin(prop, z):
     """Pin through lever and handle, ring to the front, lead seal on a wire; pulled straight out to the front."""
-    pin = prop.part('pin', (0.022, -0.018, z + 0.034))
+    pin = prop.part('pin', (0.048, -0.016, z + 0.032))
     pin.tube([(0, 0.03, 0), (0, -0.012, 0)], 0.0028, '#d8dadb', 'metal', 6)
-    pin.tube([(0.017 * math.sin(TAU * i / 8), -0.015, -0.017 + 0.017 * math.cos(TAU * i / 8)) for i in range(8)], 0.0026,
+    pin.tube([(0.020 * math.sin(TAU * i / 8), -0.015, -0.020 + 0.020 * math.cos(TAU * i / 8)) for i in range(8)], 0.0031,
              '#f2c12e', 'gloss', 5, 2, closed=True)
     pin.tube([(0.003, -0.004, 0), (0.016, -0.002, -0.02)], 0.0012, '#c9c9c9', 'metal', 4)
-    pin.cyl(0.006, 0.004, (0.017, -0.003, -0.024), '#c8352c', 'gloss', 0.001, 10, rot=(90, 0, 0))
+    pin.cyl(0.0085, 0.005, (0.017, -0.004, -0.026), '#c8352c', 'gloss', 0.001, 10, rot=(90, 0, 0))
 
 
 def _gauge(prop, body, z):
@@ -78,8 +78,8 @@ def _crack(prop, z, length):
     """Torn rubber: pale cord showing through splits in the hose."""
     crack = prop.part('crack', (-0.0925, 0, z - length * 0.45))
     for i, (turn, tall) in enumerate(((-1.9, 0.030), (-1.2, 0.022), (-2.6, 0.018), (2.4, 0.024))):
-        x, y = 0.0096 * math.cos(turn), 0.0096 * math.sin(turn)
-        crack.box((0.0045, 0.0045, tall), (x, y, 0.016 - i * 0.011), '#d8c49a', 'matte', 0.001, 1, rot=(0, 18 - 12 * i, math.degrees(turn)))
+        x, y = 0.0094 * math.cos(turn), 0.0094 * math.sin(turn)
+        crack.box((0.006, 0.006, tall), (x, y, 0.016 - i * 0.011), '#d8c49a', 'matte', 0.001, 1, rot=(0, 18 - 12 * i, math.degrees(turn)))
     crack.lathe([(0.0094, -0.012), (0.0125, -0.004), (0.0094, 0.004)], (0, 0, -0.028), '#3a3632', 'matte', 10)
 
 
@@ -89,8 +89,8 @@ def _rust(prop, top):
     rng = random.Random(7)
     for i in range(26):
         low = i < 14
-        turn = rng.random() * TAU if not low else -2.8 + i * 0.42
-        wide, tall = 0.25 + 0.5 * rng.random(), 0.02 + 0.045 * rng.random()
+        turn = -1.57 + 3.6 * (rng.random() - 0.5) if not low else -2.8 + i * 0.42
+        wide, tall = 0.35 + 0.6 * rng.random(), 0.03 + 0.055 * rng.random()
         z = FOOT + 0.02 + 0.03 * rng.random() if low else FOOT + 0.06 + (top - FOOT - 0.1) * rng.random()
         _patch(rust, turn, wide, z, tall, rng)
     rust.lathe([(RADIUS + 0.0012, FOOT + 0.004), (RADIUS + 0.0022, FOOT + 0.012), (RADIUS + 0.0012, FOOT + 0.022)], (0, 0, 0), '#6b3a1c', 'matte', 20)
@@ -98,16 +98,18 @@ def _rust(prop, top):
 
 def _patch(part, turn, wide, z, tall, rng):
     b = bmesh.new()
-    centre = b.verts.new((RADIUS * 1.022 * math.cos(turn), RADIUS * 1.022 * math.sin(turn), z))
-    edge = []
-    for k in range(9):
-        a = TAU * k / 9
-        r = 0.65 + 0.45 * rng.random()
-        angle = turn + wide * 0.5 * r * math.cos(a)
-        edge.append(b.verts.new((RADIUS * 1.012 * math.cos(angle), RADIUS * 1.012 * math.sin(angle), z + tall * r * math.sin(a))))
-    for p, q in zip(edge, edge[1:] + edge[:1]):
-        b.faces.new((centre, p, q))
-    part.add(b, Matrix(), rng.choice(['#7a4520', '#8a5328', '#5c3317', '#9a6233']), 'matte')
+
+    def on_body(share, a, ragged, lift):
+        angle = turn + wide * 0.5 * share * ragged * math.cos(a)
+        return b.verts.new((RADIUS * lift * math.cos(angle), RADIUS * lift * math.sin(angle), z + tall * share * ragged * math.sin(a)))
+    centre = on_body(0, 0, 0, 1.020)
+    edge = [0.65 + 0.45 * rng.random() for _ in range(10)]
+    inner, outer = ([on_body(share, TAU * k / 10, r, lift) for k, r in enumerate(edge)] for share, lift in ((0.5, 1.022), (1, 1.014)))
+    for k in range(10):
+        n = (k + 1) % 10
+        b.faces.new((centre, inner[k], inner[n]))
+        b.faces.new((inner[k], outer[k], outer[n], inner[n]))
+    part.add(b, Matrix(), rng.choice(['#8a4a1e', '#a5602c', '#6e3a18', '#b87440']), 'matte')
 
 
 def _stored_pressure(name, label, band):
