@@ -2,6 +2,7 @@
 import { Canvas, useThree } from '@react-three/fiber';
 import { useXR, XR, XROrigin } from '@react-three/xr';
 import { Suspense, useCallback, useEffect, useMemo, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
 import { type Group, NeutralToneMapping } from 'three';
 import type { Drill, HallSettings } from '../drill/types.ts';
 import type { PauseReason } from './contract.ts';
@@ -139,6 +140,7 @@ function Scene(props: StageProps) {
         </>
       )}
       <ProbeRenderer probe={props.probe} />
+      <LostContext onTrouble={props.onTrouble} />
     </>
   );
 }
@@ -149,5 +151,17 @@ function ProbeRenderer({ probe }: { probe: Probe | null }) {
   useEffect(() => {
     if (probe) probe.watch(gl);
   }, [gl, probe]);
+  return null;
+}
+
+/** A graphics driver that gives up is said, with the way on; nothing can be drawn any more. */
+function LostContext({ onTrouble }: { onTrouble: (error: unknown) => void }) {
+  const gl = useThree((state) => state.gl);
+  const { t } = useTranslation('home');
+  useEffect(() => {
+    const lost = () => onTrouble(new Error(t('contextLost')));
+    gl.domElement.addEventListener('webglcontextlost', lost);
+    return () => gl.domElement.removeEventListener('webglcontextlost', lost);
+  }, [gl, onTrouble, t]);
   return null;
 }

@@ -171,11 +171,6 @@ function Card({ drill, mode, closed, vr }: { drill: Listed; mode: Mode; closed: 
         {t('howLong', { minutes: pack.script.minutes })} · {t('level', { level: pack.script.level })}
       </p>
       <p style={{ margin: 0 }}>{words[pack.script.intro]}</p>
-      <ul>
-        {pack.about.aims.map((aim) => (
-          <li key={aim}>{words[aim]}</li>
-        ))}
-      </ul>
       <div className="buttons">
         <button type="button" className="go" disabled={closed} onClick={() => go(false)}>
           {t('startDesk')}
@@ -184,6 +179,11 @@ function Card({ drill, mode, closed, vr }: { drill: Listed; mode: Mode; closed: 
           {t('startVr')}
         </button>
       </div>
+      <ul>
+        {pack.about.aims.map((aim) => (
+          <li key={aim}>{words[aim]}</li>
+        ))}
+      </ul>
     </li>
   );
 }
