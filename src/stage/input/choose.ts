@@ -30,7 +30,8 @@ export function choose(t: Trainee, drill: Drill, hand: HandState, id: string, ve
   const thing = world.things[id] ?? world.things[id.slice(0, Math.max(0, id.lastIndexOf('.')))];
   if (!thing) return null;
   if (thing.kind === 'person' && verb !== 'inspect') return thing.out ? null : give(id, null, 'press', 'say', 'say');
-  const tag = offers.find((one) => one.do === 'tag');
+  // a card is of the whole bottle, whichever part of it is pointed at
+  const tag = affordances(world, thing.id).find((one) => one.do === 'tag');
   const card = tag && asksForTags(drill.pack.script) ? give(tag.thing, null, 'press', 'tag', 'inspect') : null;
   if (verb === 'inspect') return card;
   // where a bottle is to be judged, a trigger opens its card and a grip takes it; a bare hand pinches to take
