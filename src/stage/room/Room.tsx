@@ -1,7 +1,7 @@
 /** The baked room, its reflections taken once, and every program compiled before the first frame is shown. */
 import { useThree } from '@react-three/fiber';
 import { useEffect, useState } from 'react';
-import { HemisphereLight, MeshStandardMaterial, type Scene, type Texture } from 'three';
+import { HemisphereLight, type Material, Mesh, MeshStandardMaterial, type Scene, type Texture } from 'three';
 import type { Cast } from '../props/make.ts';
 import { openLibrary } from '../props/prop.ts';
 import { loadModels, type Models, type Progress } from './loader.ts';
@@ -98,5 +98,14 @@ function light(
     one.envMap = texture;
     one.needsUpdate = true;
   }
+  forgetPrograms(scene);
   return texture;
+}
+
+/** The picture was taken without tone mapping and reflections: those programs are never used again. */
+function forgetPrograms(scene: Scene): void {
+  scene.traverse((node) => {
+    if (!(node instanceof Mesh)) return;
+    for (const one of [node.material].flat() as Material[]) one.dispose();
+  });
 }
