@@ -86,7 +86,8 @@ def window(at, width, height, rot=0, sill=True, color='#fbf8f0'):
     y = 0.07
     for side in (-1, 1):
         part.box((0.06, 0.07, height), (side * (width / 2 - 0.03), y, 0), color, 'gloss', 0.008, 2)
-        part.box((width, 0.07, 0.06), (0, y, side * (height / 2 - 0.03)), color, 'gloss', 0.008, 2)
+        # a little less deep than the uprights: two faces in one plane would bake black
+        part.box((width - 0.02, 0.064, 0.06), (0, y, side * (height / 2 - 0.03)), color, 'gloss', 0.008, 2)
     part.box((0.05, 0.06, height - 0.1), (0, y - 0.005, 0), color, 'gloss', 0.008, 2)
     part.box((width / 2, 0.05, 0.035), (width / 4, y, height * 0.18), color, 'gloss', 0.006, 1)
     if sill:
@@ -160,7 +161,8 @@ def stairwell(at, rot, signs, width=2.6, depth=1.75, height=2.55, shift=0.0):
         part.box((0.6, 0.02, tall), (0, far - 0.066, z), mix_hex('#8a4a36', '#ffffff', 0.08), 'gloss', 0.008, 2, cull='B')
     part.cyl(0.02, 0.05, (0.34, far - 0.085, 1.0), '#d8c48a', 'metal', 0.004, 14, rot=(90, 0, 0))
     part.quad(0.34, 0.34, (0, far - 0.078, 1.5), (0, 45, 0), uv=signs['fu'])
-    part.quad(0.5, 0.2, (0, far - 0.003, 2.3), uv=signs['exit'])
+    # over the stairs, never over the neighbour's door
+    part.quad(0.5, 0.2, (right - 0.003, near + depth / 2, 2.1), (0, 0, -90), uv=signs['exit'])
     if 'floor_no' in signs:
         part.quad(0.34, 0.34, (left + 0.003, near + depth * 0.5, 1.75), (0, 0, 90), uv=signs['floor_no'])
     part.box((0.5, 0.09, 0.62), (middle + (width / 2 - 0.34) * (1 if shift <= 0 else -1), far - 0.045, 1.2), '#c8241f', 'gloss', 0.01, 2, cull='B')

@@ -168,7 +168,7 @@ def sliding_doors(at, width, height):
     y = 0.07
     for s in (-1, 1):
         part.box((0.06, 0.12, height), (s * (width / 2 - 0.03), y, height / 2), color, 'gloss', 0.006, 2, cull='D')
-    part.box((width, 0.12, 0.06), (0, y, height - 0.03), color, 'gloss', 0.006, 2)
+    part.box((width - 0.02, 0.114, 0.06), (0, y, height - 0.03), color, 'gloss', 0.006, 2)
     part.box((width, 0.12, 0.025), (0, y, 0.0125), '#8d9496', 'metal', 0.004, 1, cull='D')
     glass = Part('sliding_glass', at)
     half = width / 2
@@ -176,7 +176,7 @@ def sliding_doors(at, width, height):
         for s in (-1, 1):
             part.box((0.07, 0.04, height - 0.09), (centre + s * (half / 2 - 0.035), y + dy, height / 2 - 0.01), color, 'gloss', 0.006, 2)
         for z in (0.07, height - 0.10):
-            part.box((half - 0.1, 0.04, 0.09), (centre, y + dy, z), color, 'gloss', 0.006, 2)
+            part.box((half - 0.1, 0.035, 0.09), (centre, y + dy, z), color, 'gloss', 0.006, 2)
         part.box((half - 0.12, 0.03, 0.03), (centre, y + dy, 0.95), color, 'gloss', 0.004, 1)
         glass.box((half - 0.12, 0.006, height - 0.24), (centre, y + dy, height / 2 - 0.01), '#dff1f4', 'glass', 0)
     part.rail([(-0.06, y - 0.05, 0.95), (-0.06, y - 0.08, 0.95), (-0.06, y - 0.08, 1.15), (-0.06, y - 0.05, 1.15)], 0.009, '#d6d2c8', 'metal', 6)

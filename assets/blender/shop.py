@@ -39,7 +39,7 @@ def shell():
     for x in (-wide / 2 + 0.03, 0, wide / 2 - 0.03):
         frame.box((0.06, 0.09, tall), (x, 0.07, 0), steel, 'gloss', 0.004, 1)
     for z in (-tall / 2 + 0.03, tall / 2 - 0.03):
-        frame.box((wide, 0.09, 0.06), (0, 0.07, z), steel, 'gloss', 0.004, 1)
+        frame.box((wide - 0.02, 0.084, 0.06), (0, 0.07, z), steel, 'gloss', 0.004, 1)
     frame.box((wide + 0.1, 0.22, 0.035), (0, -0.02, -tall / 2 - 0.016), '#e9e2d2', 'gloss', 0.008, 2)
     frame.done()
     glass = Part('shop_glass', ((WINDOW[0] + WINDOW[1]) / 2, -3.08, (WINDOW[2] + WINDOW[3]) / 2))
