@@ -112,9 +112,11 @@ function hideHeld(drill: Drill, list: readonly Target[], hide: boolean): void {
     const id = drill.world.body.holds[side];
     const held = id ? drill.world.things[id] : undefined;
     if (!held) continue;
+    // a hose that hangs may be taken; one that lies in the other hand goes where the cursor goes
+    const hoseFree = held.kind === 'extinguisher' && held.hoseHeldBy === null;
     for (const one of list) {
       if (one.id === held.id) one.half_m = hide ? HIDDEN : held.half_m;
-      else if (isPartOf(one.id, held.id) && !one.id.endsWith('.pin') && !one.id.endsWith('.hose'))
+      else if (isPartOf(one.id, held.id) && !one.id.endsWith('.pin') && !(hoseFree && one.id.endsWith('.hose')))
         one.half_m = hide ? HIDDEN : PART_half_m;
     }
   }
