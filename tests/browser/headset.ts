@@ -37,6 +37,9 @@ interface Device extends Pick<Source, 'position' | 'quaternion'> {
   hands: Record<HandSide, Source>;
 }
 
+/** Where a hand should be: its grip, or, where it points at something, the beginning of its ray. */
+type Wanted = Intent['left']['pose'] & { ray?: boolean };
+
 /** Runs in the page. */
 function put(what: Put): void {
   const device = (window as unknown as { headset: Device }).headset;
@@ -81,7 +84,7 @@ export class HeadsetBody implements Actor {
   /** what was put last, in the play space */
   private last: Put;
   /** room poses wanted now */
-  private wanted: { head: Intent['head']; left: Intent['left']['pose']; right: Intent['right']['pose'] };
+  private wanted: { head: Intent['head']; left: Wanted; right: Wanted };
   /** from where the hand is put to where the app holds the grip, in the hand's own frame */
   private readonly offset: Record<HandSide, Vector3> = { left: new Vector3(), right: new Vector3() };
   private readonly grip: Record<HandSide, number> = { left: 0, right: 0 };
@@ -144,9 +147,10 @@ export class HeadsetBody implements Actor {
       quaternion: turned(head.orientation_quat),
     };
     for (const side of SIDES) {
-      const { position_m, orientation_quat } = this.wanted[side];
+      const { position_m, orientation_quat, ray } = this.wanted[side];
       this.learnOffset(side, space);
       const off = this.offset[side].clone().applyQuaternion(new Quaternion(...orientation_quat));
+      if (ray) off.set(0, 0, 0);
       const at: Vec3 = [position_m[0] - off.x, position_m[1] - off.y, position_m[2] - off.z];
       const lift = head.position_m[1] - eyes_m;
       next[side] = {
@@ -176,7 +180,9 @@ export class HeadsetBody implements Actor {
     const before = this.wanted[side];
     this.wanted = {
       ...this.wanted,
-      [side]: { position_m: at, orientation_quat: pointing ? towards(at, pointing) : before.orientation_quat },
+      [side]: pointing
+        ? { position_m: at, orientation_quat: towards(at, pointing), ray: true }
+        : { position_m: at, orientation_quat: before.orientation_quat },
     };
   }
 
