@@ -21,7 +21,8 @@ export interface Source {
 
 /** @returns every file under the patterns, parsed; a file that does not parse is an error with its name. */
 export function sources(...patterns: string[]): Source[] {
-  const paths = globSync(patterns, { cwd: ROOT }).map((path) => path.replaceAll('\\', '/'));
+  const found = globSync(patterns, { cwd: ROOT }).map((path) => path.replaceAll('\\', '/'));
+  const paths = found.filter((path) => !path.includes('/out/'));
   return paths.sort().map((path) => read(path, readFileSync(join(ROOT, path), 'utf8')));
 }
 
