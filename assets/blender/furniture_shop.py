@@ -74,8 +74,8 @@ def drinks_fridge(at, rot, width, depth, height, signs):
     for x in (-width / 2 + 0.03, width / 2 - 0.03):
         part.box((0.06, depth - 0.03, height), (x, -(depth - 0.03) / 2, height / 2), '#dfe4e6', 'gloss', 0.01, 2, cull='DB')
     part.box((width - 0.1, 0.04, height - 0.1), (0, -0.03, height / 2), '#eef3f5', 'matte', 0, cull='B')
-    part.box((width, depth - 0.03, 0.20), (0, -(depth - 0.03) / 2, 0.10), '#3a4247', 'matte', 0.01, 2, cull='DB')
-    part.box((width, depth - 0.01, 0.26), (0, -(depth - 0.01) / 2, height - 0.13), '#2f7fb8', 'gloss', 0.012, 2, cull='B')
+    part.box((width + 0.008, depth - 0.03, 0.20), (0, -(depth - 0.03) / 2, 0.10), '#3a4247', 'matte', 0.01, 2, cull='DB')
+    part.box((width + 0.008, depth - 0.01, 0.26), (0, -(depth - 0.01) / 2, height - 0.127), '#2f7fb8', 'gloss', 0.012, 2, cull='B')
     part.quad(width - 0.06, 0.225, (0, -depth + 0.004, height - 0.13), uv=signs['drinks'])
     part.box((width - 0.14, 0.03, 0.02), (0, -depth + 0.10, height - 0.28), '#f4fbff', 'emit', 0, cull='U')
     rng = random.Random(21)
