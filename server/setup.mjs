@@ -44,7 +44,7 @@ function installPackages() {
     .digest('hex');
   if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === lock) return;
   console.error('Installing packages (first start only) ...');
-  const quiet = ['--no-audit', '--no-fund'];
+  const quiet = ['--no-audit', '--no-fund', '--loglevel=error'];
   // npm 11 and later refuse with `ci` a lock file without the optional packages of other systems; `install` keeps its versions too
   if (npm(['ci', ...quiet], 'ignore') !== 0 && npm(['install', '--no-save', ...quiet], 2) !== 0)
     stop('Packages could not be installed: is the npm registry reachable from this machine?');
