@@ -24,7 +24,7 @@ import { PackWordsContext, type PackWordsOf } from './words.ts';
 
 const theme = createTheme({
   primaryColor: 'teal',
-  primaryShade: 8,
+  primaryShade: 9,
   // rule ids keep their letters: FF-M11d is not FF-M11D
   components: { Badge: { defaultProps: { tt: 'none' } } },
   fontFamily: 'system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif',

@@ -17,6 +17,8 @@ const LOST_m = 0.3;
 const FOV_deg = 62;
 const ASIDE_rad = 0.5;
 const IN_HAND_m = 0.75;
+/** Heights on a door leaf, from its middle. */
+const DOOR_m = [0, 0.75, -0.75, 0.85];
 const MOVE_KEYS = ['KeyW', 'KeyA', 'KeyS', 'KeyD', 'KeyC', 'Space'] as const;
 type MoveKey = (typeof MOVE_KEYS)[number];
 
@@ -137,14 +139,17 @@ export class DesktopBody implements Actor {
     if (deed.do === 'say') await this.tap(`Digit${PHRASES.indexOf(deed.phrase as (typeof PHRASES)[number]) + 1}`);
     else if (keys) await this.byPanel(deed, keys);
     else if (deed.do === 'release') await this.tap('KeyQ');
-    else await insist(play, JSON.stringify(deed), answered, (frame) => this.work(deed, frame));
+    else await insist(play, JSON.stringify(deed), answered, (frame) => this.work(deed, frame), 80);
     await insist(play, JSON.stringify(deed), answered, async () => undefined);
   }
 
   /** Looks at the thing until the cursor is on it, then acts on it; pin and hose have keys of their own. */
   private async work(deed: Deed, frame: number): Promise<void> {
     if (!('thing' in deed)) return;
-    await this.face(this.play.seen, this.where(deed.thing), this.aside(frame));
+    // someone walks through the picture: a big thing can be touched beside them
+    const [x, y, z] = this.where(deed.thing);
+    const beside = deed.thing === 'door' ? DOOR_m[Math.floor(frame / 4) % DOOR_m.length]! : 0;
+    await this.face(this.play.seen, [x, y + beside, z], this.aside(frame));
     if (frame % 4 !== 3) return;
     if (deed.do === 'pull' && deed.thing.endsWith('.pin')) await this.tap('KeyR');
     else if (deed.do === 'grab' && deed.thing.endsWith('.hose')) await this.tap('KeyF');

@@ -32,7 +32,7 @@ export class Board {
   private said = '';
   private readonly touched: Touched = { over: null, down: null };
   private readonly pressing: PressState = freshPress();
-  private readonly unlist = listBoard(this);
+  private unlist: () => void = () => undefined;
   private readonly on: PointerOn = { key: null, onPanel: false, justPressed: false, justReleased: false };
 
   constructor(order: number) {
@@ -56,6 +56,7 @@ export class Board {
     const said = spec ? `${fontsOpen} ${JSON.stringify(spec)}` : '';
     if (said === this.said) return;
     this.said = said;
+    this.unlist = listBoard(this);
     this.spec = spec;
     this.mesh.visible = spec !== null;
     this.mesh.name = spec ? `panel ${spec.name}` : 'panel';
