@@ -9,7 +9,7 @@ import { DRAW, INPUT, TICK } from './frame.ts';
 import { letAllGo } from './input/actions.ts';
 import { listen, releaseAll } from './input/devices.ts';
 import type { Asked } from './input/interact.ts';
-import { fillIntent, stepInput } from './input/step.ts';
+import { fillIntent, putBack, stepInput } from './input/step.ts';
 import type { Trainee } from './input/trainee.ts';
 import { listenSession } from './input/xr.ts';
 import { pauseReason } from './rig/pause.ts';
@@ -57,7 +57,10 @@ export function Loop({ drill, trainee: t, asked, origin, camera, running, onPaus
     turn.current = 1 - turn.current;
     const sample = samples[turn.current as 0 | 1];
     fillIntent(t, sample);
-    if (running && t.pause === null) drill.advance(Math.min(delta_s, LONGEST_s), sample);
+    if (!running || t.pause !== null) return;
+    const { attempt } = drill.view.getState();
+    drill.advance(Math.min(delta_s, LONGEST_s), sample);
+    if (drill.view.getState().attempt !== attempt) putBack(t, drill);
   }, TICK);
   useFrame((state) => {
     const group = origin.current;

@@ -43,6 +43,8 @@ export interface StageProps {
   onAsk: (asked: Asked) => void;
   onResume: () => void;
   onAgain: () => void;
+  /** a practice run from a tick of this run's tape */
+  onFrom: (tick: number) => void;
   onHome: () => void;
   onPhoneClosed: () => void;
   onTagged: () => void;
@@ -128,6 +130,7 @@ function Scene(props: StageProps) {
               pause={props.pause}
               onResume={props.onResume}
               onAgain={props.onAgain}
+              onFrom={props.onFrom}
               onHome={props.onHome}
               inspecting={props.inspecting}
               onTagged={props.onTagged}

@@ -2,9 +2,11 @@
 import type { PerspectiveCamera } from 'three';
 import type { Drill } from '../../drill/types.ts';
 import type { HandIntent, Intent } from '../../sim/world.ts';
+import { placeHead, yawOf_rad } from '../rig/rig.ts';
 import { beginFrame, isDown, settle, wentDown } from './actions.ts';
 import {
   keepPlace,
+  localHead,
   moveHeight,
   moveRig,
   readCursor,
@@ -16,7 +18,7 @@ import {
 } from './body.ts';
 import { readDesktop } from './devices.ts';
 import { type Asked, interact } from './interact.ts';
-import type { HandState, Trainee } from './trainee.ts';
+import { type HandState, SIDES, type Trainee } from './trainee.ts';
 import { readXr } from './xr.ts';
 
 /** How many head heights the calibration looks back on: under a second at 72 Hz. */
@@ -92,6 +94,30 @@ function changeScreen(t: Trainee, presenting: boolean): void {
   t.rig.z_m = t.head.z;
   t.rig.yaw_rad = t.headYaw_rad;
   t.pitch_rad = 0;
+}
+
+/**
+ * After a rewind the body is where it was at the decision: place and facing, under the closed veil. What the room put
+ * back into a hand stays there until it is let go, whatever the fingers do now.
+ */
+export function putBack(t: Trainee, drill: Drill): void {
+  const { head, holds } = drill.world.body;
+  const [x, y, z, w] = head.orientation_quat;
+  const local = localHead(t);
+  const q = t.xr.headQuat;
+  const localYaw_rad = t.presenting ? yawOf_rad(q.x, q.y, q.z, q.w) : 0;
+  placeHead(t.rig, local, localYaw_rad, head.position_m[0], head.position_m[2], yawOf_rad(x, y, z, w));
+  readHead(t);
+  if (t.presenting) readXrHands(t);
+  t.loco.goal = null;
+  t.deeds.length = 0;
+  for (const side of SIDES) {
+    const hand = t.hands[side];
+    hand.taken = holds[side] ? 'kept' : null;
+    hand.hush = true;
+    hand.twist = null;
+    hand.throwing = false;
+  }
 }
 
 function rememberHeight(t: Trainee): void {

@@ -2,6 +2,8 @@
 import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Asked } from '../input/interact.ts';
+import { forgetVisitor } from '../input/settings.ts';
+import { forgetPreferences } from '../panel/preferences.ts';
 import { theProbe } from '../probe.ts';
 import { type Headset, theHeadset } from '../rig/store.ts';
 import { Stage } from '../Stage.tsx';
@@ -52,6 +54,9 @@ export function DrillShow({ address, options, onHome }: { address: Address; opti
   const probe = address.probe ? theProbe() : null;
   const { headset, presenting } = useHeadset(
     () => {
+      // a headset put on before a run is the next visitor's; put on again during one it is the same head
+      if (!running) forgetVisitor();
+      if (!running) forgetPreferences();
       // a run that has not begun becomes a headset's run; one that has goes on as what it was
       if (!running && run.drill.how === 'desktop') play.again('headset', true);
       else play.setPause('ready');
@@ -136,6 +141,7 @@ export function DrillShow({ address, options, onHome }: { address: Address; opti
           onAsk={ask}
           onResume={resume}
           onAgain={again}
+          onFrom={from}
           onHome={leave}
           onPhoneClosed={() => setPanels((now) => ({ ...now, phone: null }))}
           onTagged={() => setPanels((now) => ({ ...now, inspecting: null }))}

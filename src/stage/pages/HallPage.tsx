@@ -6,6 +6,8 @@ import type { Mode } from '../../drill/types.ts';
 import { fetchHall, type HallKnown } from '../../post/client.ts';
 import type { Pack } from '../../script/pack.ts';
 import { currentLocale, openText, setLocale } from '../../text/text.ts';
+import { forgetVisitor } from '../input/settings.ts';
+import { forgetPreferences } from '../panel/preferences.ts';
 import { writeAddress } from './address.ts';
 import { useOutbox } from './outbox.ts';
 import { hasWebGL, headsetTrouble } from './support.ts';
@@ -36,6 +38,9 @@ function levelOf(one: Listed): number {
 function HallPage() {
   const [open, setOpen] = useState(false);
   useEffect(() => {
+    // who comes back to the hall hands over to the next visitor
+    forgetVisitor();
+    forgetPreferences();
     void openText('home').then(() => setOpen(true));
   }, []);
   return open ? <Home /> : <div className="hall" aria-busy="true" />;

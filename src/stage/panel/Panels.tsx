@@ -20,7 +20,7 @@ import { openFonts } from './fonts.ts';
 import { Hud } from './Hud.tsx';
 import { heardNow } from './heard.ts';
 import { type Sign, type Slot, signOf, usePanels } from './use.ts';
-import { createVeil, veil_frac, veilKind } from './veil.ts';
+import { closed_frac, createVeil, VEIL_OUT_s, veil_frac, veilKind } from './veil.ts';
 
 /** Where each panel hangs. Words stay out of the middle, where the fire is; what asks for an answer comes to it. [D] */
 const RULES: Record<Slot, FollowRule> = {
@@ -96,7 +96,7 @@ export function Panels(props: PanelsProps) {
     for (const slot of SLOTS) group.add(hung[slot].board.mesh);
     const veil = createVeil();
     group.add(veil);
-    return { hung, group, veil, min: new Vector3(), max: new Vector3(), since_s: 0 };
+    return { hung, group, veil, min: new Vector3(), max: new Vector3(), since_s: 0, after_s: VEIL_OUT_s };
   }, []);
 
   useEffect(() => {
@@ -127,7 +127,7 @@ export function Panels(props: PanelsProps) {
     camera.matrixWorld.decompose(at, q, scale);
     rays.current[0].panel_m = null;
     rays.current[1].panel_m = null;
-    drawVeil(stage, consequence, clock_s(drill.world), at, q);
+    drawVeil(stage, consequence, clock_s(drill.world), dt_s, at, q);
     if (!xr) return;
     head.x_m = at.x;
     head.y_m = at.y;
@@ -170,20 +170,27 @@ function boundsOf(floor: readonly (readonly [number, number])[], min: Vector3, m
 }
 
 function drawVeil(
-  stage: { veil: ReturnType<typeof createVeil>; since_s: number },
+  stage: { veil: ReturnType<typeof createVeil>; since_s: number; after_s: number },
   consequence: { rule: string; until_s: number } | null,
   now_s: number,
+  dt_s: number,
   at_m: Vector3,
   turn: Quaternion,
 ): void {
   const { veil } = stage;
-  veil.visible = consequence !== null;
-  if (!consequence) {
+  const { uniforms } = veil.material;
+  if (consequence) {
+    stage.after_s = 0;
+    uniforms.uAmount!.value = veil_frac(now_s - stage.since_s, 0);
+    uniforms.uClosed!.value = closed_frac(consequence.until_s - now_s, 0);
+    uniforms.uWhite!.value = veilKind(consequence.rule) === 'white' ? 1 : 0;
+  } else {
     stage.since_s = now_s;
-    return;
+    stage.after_s = Math.min(VEIL_OUT_s, stage.after_s + dt_s);
+    uniforms.uAmount!.value = veil_frac(VEIL_OUT_s, stage.after_s);
+    uniforms.uClosed!.value = closed_frac(0, stage.after_s);
   }
+  veil.visible = consequence !== null || stage.after_s < VEIL_OUT_s;
   veil.position.copy(at_m);
   veil.quaternion.copy(turn);
-  veil.material.uniforms.uAmount!.value = veil_frac(now_s - stage.since_s, consequence.until_s - now_s);
-  veil.material.uniforms.uWhite!.value = veilKind(consequence.rule) === 'white' ? 1 : 0;
 }

@@ -69,6 +69,9 @@ export function pitchOf(x: number, y: number, z: number, w: number): number {
   return Math.asin(Math.max(-1, Math.min(1, -2 * (y * z - w * x))));
 }
 
+/** Past the dead zone by this much at once. [D] */
+const JUMP_m = 1;
+
 /** Looking up or down less than this leaves words where they hang. [D] */
 const TILT_DEAD_rad = 0.2;
 
@@ -81,8 +84,11 @@ function tilt(pitch_rad: number, rule: FollowRule): number {
 
 /** Moves the follower on by `dt_s`; the first call puts it straight before the head. */
 export function follow(f: Follower, head: Head, rule: FollowRule, dt_s: number): void {
-  if (!f.placed) {
+  // nobody walks this far in a frame: a teleport or a rewind takes the words along instead of letting them fly after
+  const jumped = Math.hypot(head.x_m - f.x_m, head.z_m - f.z_m) > rule.deadZone_m + JUMP_m;
+  if (!f.placed || jumped) {
     Object.assign(f, { placed: true, yaw_rad: head.yaw_rad, x_m: head.x_m, y_m: head.y_m, z_m: head.z_m });
+    f.returning = false;
     f.pitch_rad = tilt(head.pitch_rad, rule);
     return;
   }

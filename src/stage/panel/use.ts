@@ -72,7 +72,9 @@ function usePhone(props: PanelsProps, view: DrillView, now_s: number) {
   const asked = complete_s !== undefined && (call.ended || now_s - complete_s > DUTY_AFTER_s);
   const duty: DutyStep = !asked ? 'not-yet' : answered === 'no' ? 'asked' : answered;
   useEffect(() => {
-    if (view.attempt === 2) setAnswered('no');
+    if (view.attempt !== 2) return;
+    setAnswered('no');
+    setDigits('');
   }, [view.attempt]);
   const face = phoneFace(call, duty);
   const open = props.phone !== null || duty === 'asked' || duty === 'dialled';
@@ -117,6 +119,13 @@ export function usePanels(
   useEffect(() => {
     if (!pause) setInSettings(null);
   }, [pause]);
+  // what was open at the mistake is closed after the rewind
+  useEffect(() => {
+    if (view.attempt !== 2) return;
+    props.onPhoneClosed();
+    props.onTagged();
+    props.onSaid();
+  }, [view.attempt]);
   const toast = useToast(drill, view, sign.now_s);
   const phone = usePhone(props, view, sign.now_s);
   const bottle = inspecting ? drill.world.things[inspecting] : undefined;

@@ -12,7 +12,7 @@ import {
 } from '../../../src/stage/panel/follow.ts';
 import { bearing_rad, heardNow } from '../../../src/stage/panel/heard.ts';
 import { freshPress, type PointerOn, press } from '../../../src/stage/panel/press.ts';
-import { VEIL_IN_s, VEIL_OUT_s, veil_frac, veilKind } from '../../../src/stage/panel/veil.ts';
+import { closed_frac, VEIL_IN_s, VEIL_OUT_s, veil_frac, veilKind } from '../../../src/stage/panel/veil.ts';
 import { fillHall } from '../../../src/stage/panel/words.ts';
 import { pieces, wrap } from '../../../src/stage/panel/wrap.ts';
 import { roomOf, wok } from '../hazards/worlds.ts';
@@ -174,7 +174,7 @@ describe('captions', () => {
 describe('the veil of a failure', () => {
   test('comes and goes slower than any flicker, once', () => {
     const whole_s = 4;
-    const values = Array.from({ length: 401 }, (_, k) => veil_frac(k / 100, whole_s - k / 100));
+    const values = Array.from({ length: 501 }, (_, k) => veil_frac(k / 100, Math.max(0, k / 100 - whole_s)));
     expect(values[0]).toBe(0);
     expect(Math.max(...values)).toBe(1);
     expect(values.at(-1)).toBe(0);
@@ -184,6 +184,12 @@ describe('the veil of a failure', () => {
     expect(turns.length).toBe(0);
     // one rise and one fall, each at least a third of a second: under 3 Hz
     expect(Math.min(VEIL_IN_s, VEIL_OUT_s)).toBeGreaterThan(1 / 3);
+  });
+  test('the view is closed altogether when the room goes back, and open again after it', () => {
+    expect(closed_frac(2, 0)).toBe(0);
+    expect(closed_frac(0, 0)).toBe(1);
+    expect(closed_frac(0, VEIL_OUT_s / 2)).toBeCloseTo(0.5, 5);
+    expect(closed_frac(0, VEIL_OUT_s)).toBe(0);
   });
   test('fire and current whiten, smoke darkens', () => {
     expect(veilKind('FF-X1')).toBe('white');
