@@ -11,7 +11,8 @@ import numpy as np
 
 OUT = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', 'out')
 STEPS = 4
-LUMINANCE_SIGMA = 0.9
+#: of log light; narrows by 0.72 a step. Judged by eye: less leaves grime on ceilings, more eats contact shadows
+LUMINANCE_SIGMA = 1.6
 NEIGHBOURS = ((0, 1), (0, -1), (1, 0), (-1, 0), (1, 1), (1, -1), (-1, 1), (-1, -1))
 
 
@@ -52,7 +53,7 @@ def smooth(light, normal, position, valid, texel_m):
                 weight = weight * facing ** 32
                 away = position - shifted(position, y, x)
                 weight = weight * ((away * away).sum(-1) < (texel_m * stride * 4.5) ** 2)
-                weight = weight * np.exp(-np.abs(level - np.log1p(4 * other.mean(-1))) / (LUMINANCE_SIGMA * 0.6 ** step))
+                weight = weight * np.exp(-np.abs(level - np.log1p(4 * other.mean(-1))) / (LUMINANCE_SIGMA * 0.72 ** step))
                 total += other * weight[..., None]
                 weights += weight
         light = np.where((weights > 1e-5)[..., None], total / np.maximum(weights, 1e-6)[..., None], light)
