@@ -15,10 +15,10 @@ function OutboxBadge() {
   const { queued, sent, aside, holdUp } = useSyncExternalStore(outbox.subscribe, outbox.getState);
   return (
     <Group gap="xs" aria-live="polite">
-      <Badge variant="light" color={queued > 0 ? 'yellow' : 'gray'}>
+      <Badge variant={queued > 0 ? 'filled' : 'light'} color={queued > 0 ? 'orange.9' : 'gray'}>
         {t('outbox.queued', { count: queued })}
       </Badge>
-      <Badge variant="light" color="teal">
+      <Badge variant="outline" color="teal">
         {t('outbox.sent', { count: sent })}
       </Badge>
       {queued > 0 && holdUp && (
@@ -50,6 +50,7 @@ function Ways({ me }: { me: Me | null }) {
           component={Link}
           href={`/desk/${way}`}
           label={t(`way.${way}`)}
+          variant="filled"
           active={path.startsWith(`/desk/${way}`)}
         />
       ))}

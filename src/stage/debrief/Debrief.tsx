@@ -9,7 +9,9 @@ import { useView } from '../panel/use.ts';
 import { type DebriefMark, type DebriefView, debriefOf } from './debrief.ts';
 import './debrief.css';
 
-const TapePlayer = lazy(async () => ({ default: (await import('../replay/TapePlayer.tsx')).TapePlayer }));
+/** The replay's code: fetched before it is asked for, because then the server may be away. */
+export const loadReplay = () => import('../replay/TapePlayer.tsx');
+const TapePlayer = lazy(async () => ({ default: (await loadReplay()).TapePlayer }));
 
 type Session = Awaited<ReturnType<Drill['session']>>;
 

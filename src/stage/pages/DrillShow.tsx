@@ -14,7 +14,9 @@ import { Overlay } from './Overlay.tsx';
 import { tellProbe } from './tellProbe.ts';
 import { type RunOptions, useRun } from './useRun.ts';
 
-const Debrief = lazy(async () => ({ default: (await import('../debrief/Debrief.tsx')).Debrief }));
+/** Fetched while the drill loads: at its end the server may be away. */
+const loadDebrief = () => import('../debrief/Debrief.tsx');
+const Debrief = lazy(async () => ({ default: (await loadDebrief()).Debrief }));
 
 /** Which panel the trainee asked for. */
 interface PanelsOpen {
@@ -115,6 +117,9 @@ export function DrillShow({ address, options, onHome }: { address: Address; opti
     [run, running],
   );
   const ended = useEnded(run);
+  useEffect(() => {
+    if (ready) void loadDebrief().then(({ loadReplay }) => loadReplay());
+  }, [ready]);
   useEffect(() => tellProbe(probe, { run, options, ready, running, pause, progress_frac, trouble, saved: play.saved }));
   if (trouble) return <Failed reason={trouble} />;
   return (

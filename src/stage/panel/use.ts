@@ -41,7 +41,10 @@ export function signOf(drill: PanelsProps['drill'], inspecting: string | null): 
   const { call, things } = drill.world;
   const bottle = inspecting ? things[inspecting] : undefined;
   const tag = bottle?.kind === 'extinguisher' ? bottle.tag : '';
-  return `${call.line} ${call.ended} ${call.told.join()} ${call.number} ${tag}`;
+  const { body, room } = drill.world;
+  const door = things[room.exit.door];
+  const shut = door?.kind === 'door' && door.open_frac < 0.1;
+  return `${body.out} ${shut} ${call.line} ${call.ended} ${call.told.join()} ${call.number} ${tag}`;
 }
 
 /** The mark that was last earned or lost in learn mode, for a while. */
@@ -62,6 +65,18 @@ function useToast(drill: PanelsProps['drill'], view: DrillView, now_s: number): 
   return toast && now_s - toast.at_s < TOAST_s && now_s >= toast.at_s ? toast.mark : null;
 }
 
+/** Time to see to the door before the own phone is taken out. [D] */
+const DOOR_FIRST_s = 8;
+
+/** Outside nobody reaches the phone of the room: one's own comes out once the door is shut, or has been left open. */
+function pocketPhone(drill: PanelsProps['drill'], now_s: number): boolean {
+  const { body, room, things } = drill.world;
+  if (!body.out) return false;
+  const door = things[room.exit.door];
+  const left_s = drill.facts.findLast((fact) => fact.fact === 'left')?.at_s ?? now_s;
+  return (door?.kind === 'door' && door.open_frac < 0.1) || now_s - left_s > DOOR_FIRST_s;
+}
+
 /** Digits being dialled, and whether the duty number was answered for. */
 function usePhone(props: PanelsProps, view: DrillView, now_s: number) {
   const { drill, hall, act, onPhoneClosed } = props;
@@ -77,12 +92,15 @@ function usePhone(props: PanelsProps, view: DrillView, now_s: number) {
     setDigits('');
   }, [view.attempt]);
   const face = phoneFace(call, duty);
-  const open = props.phone !== null || duty === 'asked' || duty === 'dialled';
+  const [putAway, setPutAway] = useState(false);
+  const pocket = !putAway && complete_s === undefined && pocketPhone(drill, now_s);
+  const open = props.phone !== null || duty === 'asked' || duty === 'dialled' || pocket;
   const press = useCallback(
     (id: string) => {
       if (id === 'close') {
         if (duty === 'dialled') setAnswered('closed');
         setDigits('');
+        setPutAway(true);
         onPhoneClosed();
       } else if (id === 'hang-up') act({ do: 'hang-up' });
       else if (id.startsWith('tell:')) act({ do: 'tell', card: id.slice(5) });
