@@ -158,10 +158,13 @@ export class DesktopBody implements Actor {
 
   private async byPanel(deed: Deed, keys: string[]): Promise<void> {
     const about = deed.do === 'tag' ? deed.thing : this.play.seen.things.find((one) => one.kind === 'phone')?.id;
+    const { out } = this.play.seen.body;
     const shown = () => this.page.evaluate((id) => document.querySelector(`[data-key="${id}"]`) !== null, keys[0]!);
     for (let frame = 0; frame < 40 && !(await shown()); frame++) {
       await this.face(this.play.seen, this.where(about!), this.aside(frame));
-      if (frame % 5 === 4) await this.tap(deed.do === 'tag' ? 'KeyR' : 'KeyE');
+      // outside, one's own phone comes out by itself
+      if (out) await this.play.frame(300);
+      else if (frame % 5 === 4) await this.tap(deed.do === 'tag' ? 'KeyR' : 'KeyE');
       else await this.play.frame(50);
     }
     for (const key of keys) {

@@ -298,6 +298,8 @@ export class HeadsetBody implements Actor {
       `the panel with ${first}`,
       () => this.key(first) !== null,
       async (frame) => {
+        // outside, one's own phone comes out by itself
+        if (this.play.seen.body.out && kind === 'phone') return this.write();
         if (!carried) this.reach(side, this.before(side), this.where(about));
         const down = frame % 6 === 3 || frame % 6 === 4 ? 1 : 0;
         if (carried) await this.secondButton(side, down);

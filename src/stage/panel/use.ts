@@ -93,7 +93,7 @@ function usePhone(props: PanelsProps, view: DrillView, now_s: number) {
   }, [view.attempt]);
   const face = phoneFace(call, duty);
   const [putAway, setPutAway] = useState(false);
-  const pocket = !putAway && complete_s === undefined && pocketPhone(drill, now_s);
+  const pocket = !putAway && !(complete_s !== undefined && call.ended) && pocketPhone(drill, now_s);
   const open = props.phone !== null || duty === 'asked' || duty === 'dialled' || pocket;
   const press = useCallback(
     (id: string) => {
