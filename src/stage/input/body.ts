@@ -2,7 +2,7 @@
 import { Euler, Matrix4, type PerspectiveCamera, Quaternion, Vector3 } from 'three';
 import type { Drill } from '../../drill/types.ts';
 import { blink, STICK_ON, snapTurn, stepBack, teleport, walk } from '../rig/locomotion.ts';
-import { ease_m, lift_m } from '../rig/posture.ts';
+import { calibrate_m, ease_m, lift_m } from '../rig/posture.ts';
 import { type LocalPoint, placeHead, worldX_m, worldZ_m, yawOf_rad } from '../rig/rig.ts';
 import { HAND_ACTIONS, isDown, level, wentDown } from './actions.ts';
 import { settings } from './settings.ts';
@@ -104,7 +104,10 @@ export function moveHeight(t: Trainee, dt_s: number): void {
   const wantsCrouch = t.presenting ? wentDown(t.actions, 'crouch') : false;
   if (wantsCrouch) t.height.crouching = !t.height.crouching;
   if (!t.presenting) t.height.crouching = isDown(t.actions, 'crouch');
-  t.height.seated = t.presenting && settings.getState().seated;
+  const seated = t.presenting && settings.getState().seated;
+  // who sits down in the middle of a run is measured anew: the seated eyes are lifted from where they are now
+  if (seated !== t.height.seated) t.height.measured_m = calibrate_m(t.heights_m) ?? t.height.measured_m;
+  t.height.seated = seated;
   const physical_m = t.presenting ? t.xr.head.y : t.height.measured_m;
   t.lift_m = ease_m(t.lift_m, lift_m(t.height, physical_m), dt_s);
 }

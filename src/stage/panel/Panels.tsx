@@ -122,11 +122,12 @@ export function Panels(props: PanelsProps) {
     }
   }, [stage, open, xr, fonts]);
 
-  const { consequence } = view;
   useFrame((_, dt_s) => {
     camera.matrixWorld.decompose(at, q, scale);
     rays.current[0].panel_m = null;
     rays.current[1].panel_m = null;
+    // of this very frame: the page learns of a rewind a frame too late
+    const { consequence } = drill.view.getState();
     drawVeil(stage, consequence, clock_s(drill.world), dt_s, at, q);
     if (!xr) return;
     head.x_m = at.x;
@@ -153,7 +154,7 @@ export function Panels(props: PanelsProps) {
   return (
     <>
       <primitive object={stage.group} />
-      {!xr && <Hud open={open} pressed={pressed} canvas={gl.domElement} mode={drill.mode} view={view} />}
+      {!xr && <Hud open={open} pressed={pressed} canvas={gl.domElement} view={view} />}
     </>
   );
 }

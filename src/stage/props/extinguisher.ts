@@ -45,6 +45,8 @@ export function makeExtinguisher(library: Library, thing: Extinguisher, node: st
   show(parts.pin, thing.pinIn);
   const whole = mergeParts(root);
   const loose = whole.from;
+  // the thing itself changes with the run
+  const pinAtFirst = thing.pinIn;
   let needle_rad = 0;
   return {
     id: thing.id,
@@ -54,7 +56,7 @@ export function makeExtinguisher(library: Library, thing: Extinguisher, node: st
       if (now.kind !== 'extinguisher') return;
       follow(root, now, dt_s);
       const untouched =
-        !now.heldBy && !now.hoseHeldBy && now.pinIn === thing.pinIn && now.agentLeft_kg === now.charge_kg;
+        !now.heldBy && !now.hoseHeldBy && now.pinIn === pinAtFirst && now.agentLeft_kg === now.charge_kg;
       whole.mesh.visible = untouched;
       for (const one of loose) one.visible = !untouched;
       if (cartons) leaveBehind(cartons, root, now);
