@@ -11,14 +11,14 @@ import { PEOPLE, ROOMS } from './things.ts';
 const HELP = `npm run assets -- [WHAT ...] [--draft] [--no-bake]
 
 Rebuilds what public/models serves. WHAT: ${[...ROOMS, 'props', 'people'].join(', ')}; all of them when none is named.
-  --draft     lightmaps of 1024 px and 12 samples instead of 2048 px and 8: a third of the time
+  --draft     lightmaps of 1024 px and 12 samples instead of 2048 px and 12: a quarter of the time
   --no-bake   geometry only: keeps the light baked last time (right only while no surface has moved)
 Needs Debian's Blender 3.4 with numpy, and Noto Sans CJK.`;
 
 const BLENDER = process.env.BLENDER ?? 'blender';
 const SCRIPTS = join(import.meta.dirname, 'blender');
-// eight samples a texel are more than enough light an area once lightmap.py has smoothed it
-const FINAL = ['size=2048', 'spp=8'];
+// twelve samples a texel are more than enough light an area once lightmap.py has smoothed it
+const FINAL = ['size=2048', 'spp=12'];
 const DRAFT = ['size=1024', 'spp=12'];
 const SCRIPT_OF: Record<string, string> = { kitchen: 'kitchen.py', 'living-room': 'living_room.py', shop: 'shop.py' };
 

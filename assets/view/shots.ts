@@ -84,7 +84,14 @@ for (const room of ROOMS) {
     if (onlyCamera && !onlyCamera.split(',').includes(camera)) continue;
     await page.goto(`http://127.0.0.1:${port}/assets/view/viewer.html`);
     await page.waitForFunction('window.show');
-    const shot = { room, from: from_m, at: at_m, fov: fov_deg, things: thingsOf(room).map((thing) => ({ ...thing, clip: process.env.CLIP })), exposure: 1.2 };
+    const shot = {
+      room,
+      from: from_m,
+      at: at_m,
+      fov: fov_deg,
+      things: thingsOf(room).map((thing) => ({ ...thing, clip: process.env.CLIP })),
+      exposure: 1.2,
+    };
     const figures = await page
       .evaluate((s) => (window as unknown as { show: (s: unknown) => unknown }).show(s), shot)
       .catch((error) => String(error).slice(0, 300));
