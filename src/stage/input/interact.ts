@@ -283,7 +283,8 @@ function actDesktop(t: Trainee, drill: Drill, asked: Asked): void {
   const mayAct = wentDown(actions, 'act') || (clicked && (carrier === null || onOwnPart));
   let acted = false;
   if (mayAct && ray.panel_m === null) {
-    acted = placing(t, drill) || act(t, drill, asked, hand, 'any', 'kept');
+    // its own pin and hose are never the bracket it goes back to
+    acted = (!onOwnPart && placing(t, drill)) || act(t, drill, asked, hand, 'any', 'kept');
   }
   if (wentDown(actions, 'second')) second(t, drill, asked, t.hands.right);
   if (wentDown(actions, 'let-go'))

@@ -1,7 +1,7 @@
 /** A drill's page: loads everything with a visible progress, begins on a desktop or in a headset, ends in the debrief. */
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { loadPack } from '../../drill/packs.ts';
+import { listVariants, loadPack } from '../../drill/packs.ts';
 import { fetchHall } from '../../post/client.ts';
 import { openText, setLocale } from '../../text/text.ts';
 import { type Address, readAddress } from './address.ts';
@@ -17,10 +17,13 @@ const DrillShow = lazy(async () => ({ default: (await loadShow()).DrillShow }));
 type Opened = { state: 'opening' } | { state: 'failed'; reason: string } | { state: 'open'; options: RunOptions };
 
 /** @throws a sentence for the trainee or the staff when this drill cannot open here. */
-async function open(address: Address, t: (key: string) => string): Promise<RunOptions> {
+async function open(address: Address, t: (key: string, fill?: Record<string, string>) => string): Promise<RunOptions> {
   if (!hasWebGL()) throw new Error(t('noWebgl'));
+  const { scenario, variant } = address;
+  if (!listVariants().some((one) => one.scenario === scenario && one.variant === variant))
+    throw new Error(t('noSuchDrill', { name: `${scenario}/${variant}` }));
   void loadShow();
-  const [pack, hall] = await Promise.all([loadPack(address.scenario, address.variant), fetchHall()]);
+  const [pack, hall] = await Promise.all([loadPack(scenario, variant), fetchHall()]);
   if (hall.state === 'not-set') throw new Error(t('notSet'));
   if (hall.state === 'unknown') throw new Error(t('offlineNotSet'));
   return { pack, hall: hall.settings, mode: address.mode, seed: address.seed };
@@ -38,18 +41,24 @@ function DrillPage() {
     void begin();
   }, [address]);
   if (!words) return <div className="hall" aria-busy="true" />;
-  if (!address) return <Failed reason={location.pathname} />;
+  if (!address) return <NoDrill />;
   return <Opening address={address} />;
 }
 
 export { DrillPage as default };
+
+/** An address that names no drill. */
+function NoDrill() {
+  const { t } = useTranslation('home');
+  return <Failed reason={t('noSuchDrill', { name: decodeURIComponent(location.pathname) })} />;
+}
 
 function Opening({ address }: { address: Address }) {
   const { t } = useTranslation('home');
   const [opened, setOpened] = useState<Opened>({ state: 'opening' });
   // biome-ignore lint/correctness/useExhaustiveDependencies: a change of language does not open the drill again
   useEffect(() => {
-    open(address, (key) => t(key)).then(
+    open(address, (key, fill) => t(key, fill ?? {})).then(
       (options) => setOpened({ state: 'open', options }),
       (error: unknown) =>
         setOpened({ state: 'failed', reason: error instanceof Error ? error.message : String(error) }),

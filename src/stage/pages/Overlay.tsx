@@ -1,9 +1,10 @@
 /** What lies over the picture on a desktop or phone: progress, start, help, what the cursor is on, touch buttons. */
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { currentLocale } from '../../text/text.ts';
 import type { PauseReason } from '../contract.ts';
 import type { ActionName } from '../input/actions.ts';
-import { choose } from '../input/choose.ts';
+import { type Hint, hintOf } from '../input/hint.ts';
 import type { Headset } from '../rig/store.ts';
 import { headsetTrouble } from './support.ts';
 import type { Run } from './useRun.ts';
@@ -29,6 +30,7 @@ export function Overlay(props: OverlayProps) {
     <div className="overlay">
       {!running && <StartSheet {...props} />}
       {running && !ended && <Cursor run={run} />}
+      {running && !ended && <KeysLine />}
       {running && !ended && <TouchButtons run={run} />}
       {running && !ended && ready && pause === 'session-ended' && <EnterVr headset={props.headset} again />}
     </div>
@@ -108,40 +110,69 @@ function KeysHelp() {
   );
 }
 
+/** The keys stay in sight while the drill runs: all of them always, so that none tells what to do next. */
+function KeysLine() {
+  const { t } = useTranslation('home');
+  const [touch] = useState(() => matchMedia('(pointer: coarse)').matches);
+  if (touch) return null;
+  return (
+    <p className="keys-line" data-testid="keys-line">
+      {KEYS.map((key) => (
+        <span key={key}>{t(`keysLine.${key}`)}</span>
+      ))}
+    </p>
+  );
+}
+
+interface Said {
+  words: string;
+  far: boolean;
+  x: number;
+  y: number;
+  locked: boolean;
+}
+
 /** What the cursor is on, said beside it: looked at a few times a second. */
 function Cursor({ run }: { run: Run }) {
-  const { t } = useTranslation('home');
-  const [said, setSaid] = useState<{ label: string; far: boolean; x: number; y: number; locked: boolean } | null>(null);
+  const { t, i18n } = useTranslation('home');
+  const [said, setSaid] = useState<Said | null>(null);
   useEffect(() => {
     let last = '';
     const timer = setInterval(() => {
       const { trainee, drill } = run;
-      const { right } = trainee.hands;
-      const id = right.use === 'none' ? null : (right.hover.target?.id ?? null);
-      const free = drill.world.body.holds.right ? trainee.hands.left : right;
-      const choice = id ? (choose(trainee, drill, free, id, 'any') ?? choose(trainee, drill, right, id, 'any')) : null;
-      const far = right.use === 'far';
       const { cursorX, cursorY, locked } = trainee.desk;
-      const now = `${choice?.label} ${far} ${cursorX.toFixed(2)} ${cursorY.toFixed(2)} ${locked}`;
+      // a panel over the picture has the cursor for itself
+      const hint = document.querySelector('.hud-modal') ? null : hintOf(trainee, drill);
+      const words = hint ? wordsOf(hint, drill, t) : '';
+      const far = hint?.far ?? false;
+      const now = `${words} ${far} ${cursorX.toFixed(2)} ${cursorY.toFixed(2)} ${locked}`;
       if (now === last) return;
       last = now;
-      setSaid({ label: choice?.label ?? '', far, x: (cursorX + 1) / 2, y: (1 - cursorY) / 2, locked });
+      setSaid({ words, far, x: (cursorX + 1) / 2, y: (1 - cursorY) / 2, locked });
     }, 100);
     return () => clearInterval(timer);
-  }, [run]);
+  }, [run, t, i18n.language]);
   if (!said) return null;
   const at = { left: `${said.x * 100}%`, top: `${said.y * 100}%` };
   return (
     <>
       {said.locked && <i className="crosshair" />}
-      {said.label && (
+      {said.words && (
         <span className={said.far ? 'cursor-label far' : 'cursor-label'} style={at}>
-          {t(`hint.${said.label}`)}
+          {said.words}
           {said.far && <small>{t('tooFar')}</small>}
         </span>
       )}
     </>
   );
+}
+
+/** The act and what it is done to, in the visitor's words: "拿起 大锅盖". */
+function wordsOf(hint: Hint, drill: Run['drill'], t: (key: string, fill?: Record<string, string>) => string): string {
+  const act = t(`hint.${hint.label}`);
+  const name = hint.thing ? drill.pack.texts[currentLocale()][`thing.${hint.thing}`] : undefined;
+  const words = name ? `${act} ${name}` : act;
+  return hint.key ? t('hintKey', { words }) : words;
 }
 
 const BUTTONS: { name: ActionName; key: 'use' | 'second' | 'drop' | 'crouch' | 'say' | 'hose' }[] = [

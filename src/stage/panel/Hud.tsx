@@ -1,8 +1,8 @@
 /** The panels of a desktop: the same specs as HTML over the picture, crisp and readable by a screen reader. */
 import { useEffect, useState } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
-import type { DrillView, Mode } from '../../drill/types.ts';
-import { currentLocale, t } from '../../text/text.ts';
+import type { DrillView } from '../../drill/types.ts';
+import { currentLocale } from '../../text/text.ts';
 import './hud.css';
 import type { Block, PanelSpec } from './spec.ts';
 import type { Open } from './use.ts';
@@ -11,7 +11,6 @@ export interface HudProps {
   open: Open;
   pressed: (id: string) => void;
   canvas: HTMLCanvasElement;
-  mode: Mode;
   view: DrillView;
 }
 
@@ -40,27 +39,23 @@ export function Hud(props: HudProps) {
   return null;
 }
 
-export function HudPage({ open, pressed, mode, view }: Omit<HudProps, 'canvas'>) {
+export function HudPage({ open, pressed, view }: Omit<HudProps, 'canvas'>) {
   // the result is a page of its own on a desktop
   const modal = view.ended ? null : open.modal;
   return (
     <div lang={currentLocale()}>
       <div className="hud-top" aria-live="polite">
-        {open.prompt && <PanelPage spec={open.prompt} pressed={pressed} />}
-        {open.toast && <PanelPage spec={open.toast} pressed={pressed} />}
+        {open.prompt && !modal && <PanelPage spec={open.prompt} pressed={pressed} />}
+        {open.toast && !modal && <PanelPage spec={open.toast} pressed={pressed} />}
       </div>
-      {mode === 'assess' && !view.ended && (
-        <p className="hud-score">
-          {t('stage:hud.score')} <b>{Math.round(view.score)}</b>
-        </p>
-      )}
       {open.caption && (
         <div className="hud-bottom" role="status">
           <PanelPage spec={open.caption} pressed={pressed} />
         </div>
       )}
       {modal && (
-        <div className="hud-modal" role="dialog" aria-label={modal.name}>
+        <div className={`hud-modal hud-${modal.beside ? 'beside' : 'middle'}`} role="dialog" aria-label={modal.name}>
+          {open.prompt && <PanelPage spec={open.prompt} pressed={pressed} />}
           <PanelPage spec={modal} pressed={pressed} />
         </div>
       )}

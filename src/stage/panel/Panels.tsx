@@ -14,6 +14,7 @@ import {
   follow,
   newFollower,
   pitchOf,
+  turnBetween,
   yawOf,
 } from './follow.ts';
 import { openFonts } from './fonts.ts';
@@ -30,6 +31,14 @@ const RULES: Record<Slot, FollowRule> = {
   modal: { ...FOLLOW, pitch_rad: -0.08, deadZone_rad: 0.95, deadZone_m: 0.9, tilts: 'opening' },
 };
 const SLOTS = Object.keys(RULES) as Slot[];
+/** What is hung first keeps its place; the others make room. */
+const ORDER: readonly Slot[] = ['modal', 'prompt', 'toast', 'caption'];
+/** Between one panel and the next. [D] */
+const GAP_rad = 0.02;
+/** Words are pushed no further than a glance goes. [D] */
+const FURTHEST_rad = 0.85;
+/** Turned away this far from an open panel, words need not make room for it. [D] */
+const BESIDE_rad = 0.6;
 
 /** How often the words that depend on the world are looked at again. */
 const LOOK_s = 0.2;
@@ -45,11 +54,33 @@ interface Hung {
   follower: Follower;
 }
 
+/** Edges of what hangs already in this frame, as heights of a look. */
+const taken = { above_rad: Number.NEGATIVE_INFINITY, below_rad: Number.POSITIVE_INFINITY, yaw_rad: 0 };
+
+/** Height of a panel's middle, clear of those that hang already: an operator's words are never behind the cards. */
+function pitchClear(slot: Slot, f: Follower, height_dmm: number): number {
+  const half_rad = height_dmm / 2000;
+  const wanted = RULES[slot].pitch_rad + f.pitch_rad;
+  if (slot === 'modal') {
+    taken.above_rad = wanted + half_rad + GAP_rad;
+    taken.below_rad = wanted - half_rad - GAP_rad;
+    taken.yaw_rad = f.yaw_rad;
+    return wanted;
+  }
+  if (Math.abs(turnBetween(f.yaw_rad, taken.yaw_rad)) > BESIDE_rad) return wanted;
+  if (slot === 'caption')
+    return Math.min(wanted, Math.max(-FURTHEST_rad + Math.min(0, f.pitch_rad), taken.below_rad - half_rad));
+  const pitch = Math.max(wanted, Math.min(FURTHEST_rad, taken.above_rad + half_rad));
+  taken.above_rad = pitch + half_rad + GAP_rad;
+  taken.yaw_rad = f.yaw_rad;
+  return pitch;
+}
+
 function hang(one: Hung, slot: Slot, min: Vector3, max: Vector3): void {
   const rule = RULES[slot];
   const { follower: f, board } = one;
   const away = clearDistance_m(f, rule, min, max);
-  const pitch = rule.pitch_rad + f.pitch_rad;
+  const pitch = pitchClear(slot, f, board.layout?.height_dmm ?? 0);
   const level = Math.cos(pitch) * away;
   board.mesh.position.set(
     f.x_m - Math.sin(f.yaw_rad) * level,
@@ -141,7 +172,10 @@ export function Panels(props: PanelsProps) {
       min.set(-50, 0, -50);
       max.set(50, 0, 50);
     }
-    for (const slot of SLOTS) {
+    taken.above_rad = Number.NEGATIVE_INFINITY;
+    taken.below_rad = Number.POSITIVE_INFINITY;
+    taken.yaw_rad = head.yaw_rad;
+    for (const slot of ORDER) {
       const one = stage.hung[slot];
       if (!one.board.mesh.visible) continue;
       follow(one.follower, head, RULES[slot], dt_s);

@@ -35,6 +35,8 @@ export interface PanelSpec {
   blocks: Block[];
   /** plate: dark for words over the room, light never */
   plate?: 'dark' | 'alert' | 'none';
+  /** desktop: to the left of the picture, because what it asks about is in the middle */
+  beside?: boolean;
 }
 
 /** Body text: 1.5 degrees, because Chinese strokes are dense (webxr: sizes). */

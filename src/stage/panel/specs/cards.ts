@@ -25,6 +25,7 @@ export function tagSpec(bottle: Extinguisher): PanelSpec {
   return {
     name: t('stage:tag.name'),
     width_dmm: 720,
+    beside: true,
     blocks: [
       { is: 'text', text: t('stage:tag.title'), size_dmm: TITLE_dmm, bold: true, align: 'center' },
       { is: 'text', text: t('stage:tag.look'), size_dmm: 22, tone: 'quiet' },

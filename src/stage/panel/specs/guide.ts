@@ -62,8 +62,8 @@ export function captionSpec(spoken: readonly Spoken[], size: CaptionSize): Panel
 export function toastSpec(drill: Drill, hall: HallSettings, mark: MarkView | null): PanelSpec | null {
   if (!mark) return null;
   const title = packText(drill, hall, mark.titleKey);
-  const points = Number(mark.points.toFixed(1));
-  const text = mark.points > 0 ? t('stage:toast.earned', { title, points }) : t('stage:toast.lost', { title });
+  // no points: learning has no score
+  const text = mark.points > 0 ? t('stage:toast.earned', { title }) : t('stage:toast.lost', { title });
   const tone = mark.points > 0 ? 'good' : 'bad';
   return {
     name: t('stage:end.marks'),
