@@ -2,7 +2,7 @@
 import {
   type BufferGeometry,
   CanvasTexture,
-  CatmullRomCurve3,
+  CubicBezierCurve3,
   Matrix4,
   Mesh,
   MeshBasicMaterial,
@@ -161,8 +161,7 @@ function addDate(root: Object3D, bottle: Extinguisher): void {
 function makeHose(root: Object3D, hanging: Object3D | null, nozzle: Object3D | null) {
   const start = part(root, 'hose-start');
   const rest = nozzle ? { position: nozzle.position.clone(), quaternion: nozzle.quaternion.clone() } : null;
-  const points = [new Vector3(), new Vector3(), new Vector3(), new Vector3()];
-  const curve = new CatmullRomCurve3(points);
+  const curve = new CubicBezierCurve3();
   const material =
     hanging instanceof Mesh
       ? hanging.material
@@ -189,15 +188,18 @@ function makeHose(root: Object3D, hanging: Object3D | null, nozzle: Object3D | n
       const at = bottle.nozzle.position_m;
       const q = bottle.nozzle.orientation_quat;
       inverse.copy(root.quaternion).invert();
-      const [p0, p1, p2, p3] = points as [Vector3, Vector3, Vector3, Vector3];
-      p0.copy(start.position);
-      p3.set(at[0], at[1], at[2]).sub(root.position).applyQuaternion(inverse);
+      const { v0, v1, v2, v3 } = curve;
+      v0.copy(start.position);
+      v3.set(at[0], at[1], at[2]).sub(root.position).applyQuaternion(inverse);
       back.set(0, 0, 0.22).applyQuaternion(spin.set(q[0], q[1], q[2], q[3]).premultiply(inverse));
-      p2.copy(p3).add(back);
-      p1.set(p0.x - 0.1, p0.y + 0.02, p0.z);
+      v3.addScaledVector(back, 0.5);
+      // leaves the valve sideways, comes into the nozzle from behind, and hangs a little by its weight between
+      v1.set(v0.x - 0.16, v0.y - 0.06, v0.z);
+      v2.copy(v3).add(back);
+      v2.y -= 0.07;
       bend(bent.geometry as TubeGeometry, curve);
       if (nozzle) {
-        nozzle.position.copy(p3).addScaledVector(back, 0.5);
+        nozzle.position.copy(v3);
         nozzle.quaternion.copy(spin);
       }
       void world;
@@ -205,7 +207,7 @@ function makeHose(root: Object3D, hanging: Object3D | null, nozzle: Object3D | n
   };
 }
 
-const HOSE_RINGS = 14;
+const HOSE_RINGS = 20;
 const back = new Vector3();
 const centre = new Vector3();
 const along = new Vector3();
@@ -213,7 +215,7 @@ const side = new Vector3();
 const over = new Vector3();
 
 /** Rewrites the tube's points in place: eight around each of the curve's points. */
-function bend(geometry: TubeGeometry, curve: CatmullRomCurve3): void {
+function bend(geometry: TubeGeometry, curve: CubicBezierCurve3): void {
   const place = geometry.getAttribute('position');
   for (let i = 0; i <= HOSE_RINGS; i++) {
     const u = i / HOSE_RINGS;
