@@ -70,6 +70,7 @@ function keptCaptions(view: DrillView, now_s: number): DrillView['captions'] {
 function captionsOf(run: Run, events: RunEvent[]): DrillView['captions'] {
   const at_s = clock_s(run.world);
   return events.flatMap((event) => {
+    if (event.kind === 'caption' && coached(run, event.speaker)) return [];
     if (event.kind === 'caption') return [{ key: event.key, at_s, speaker: event.speaker }];
     if (event.kind === 'critical') return [{ key: event.key, at_s, speaker: 'coach' }];
     if (event.kind !== 'stage') return [];
@@ -77,6 +78,11 @@ function captionsOf(run: Run, events: RunEvent[]): DrillView['captions'] {
       action.caption === undefined ? [] : [{ key: action.caption, at_s, speaker: action.speaker ?? 'coach' }],
     );
   });
+}
+
+/** Who is assessed gets no hints: the coach says what is right only after the call, when the fire is behind them. */
+function coached(run: Run, speaker: string): boolean {
+  return speaker === 'coach' && run.head.mode === 'assess' && !run.facts.some((one) => one.fact === 'call-complete');
 }
 
 function reasonOf(run: Run, rule: string): string {

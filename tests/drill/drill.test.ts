@@ -71,6 +71,7 @@ describe('[DR5] two modes', () => {
     wait(drill, 7);
     expect(drill.view.getState()).toMatchObject({ stage: 'notice', promptKey: 'prompt.shout' });
     perform(drill, mistake);
+    expect(drill.view.getState().captions).toContainEqual(expect.objectContaining({ key: 'say.leave-now' }));
     expect(drill.view.getState().explanation).toMatchObject({ rule: 'FF-E6', key: 'e6.reason' });
     wait(drill, 10);
     expect(drill.view.getState().explanation).toBeNull();
@@ -84,6 +85,9 @@ describe('[DR5] two modes', () => {
     expect(drill.view.getState()).toMatchObject({ promptKey: null, explanation: null });
     expect(drill.view.getState().reminder).toBe(false);
     wait(drill, 15.5);
+    // the gates have told him to leave: in assess mode the coach keeps that to himself
+    expect(drill.facts.some((fact) => fact.fact === 'gate-shut')).toBe(true);
+    expect(drill.view.getState().captions.filter((one) => one.key === 'say.leave-now')).toEqual([]);
     expect(drill.view.getState().reminder).toBe(true);
     wait(drill, 7);
     expect(drill.view.getState().reminder).toBe(false);

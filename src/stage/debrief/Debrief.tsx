@@ -7,6 +7,7 @@ import { TICK_s } from '../../sim/world.ts';
 import type { DebriefProps } from '../contract.ts';
 import { useView } from '../panel/use.ts';
 import { type DebriefMark, type DebriefView, debriefOf } from './debrief.ts';
+import { placeMarks } from './lanes.ts';
 import './debrief.css';
 
 /** The replay's code: fetched before it is asked for, because then the server may be away. */
@@ -121,18 +122,23 @@ function Watch({ drill, from_s }: { drill: Drill; from_s: number }) {
 
 const SIGN: Record<DebriefMark['kind'], string> = { critical: '×', error: '×', missed: '△', earned: '✓' };
 
+/** Height of a row of labels. */
+const LANE_px = 40;
+
 /** The run as a line: when each mark was decided. */
 function Line({ debrief, watch }: { debrief: DebriefView; watch: (at_s: number | null) => void }) {
   const { t } = useTranslation('stage');
   if (debrief.timeline.length === 0) return null;
   const whole_s = Math.max(TICK_s, debrief.duration_s);
+  const placed = placeMarks(debrief.timeline, whole_s);
+  const lanes = 1 + Math.max(...placed.map(({ lane }) => lane));
   return (
-    <ol className="debrief-line" aria-label={t('end.marks')}>
+    <ol className="debrief-line" style={{ height: 8 + LANE_px * lanes }} aria-label={t('end.marks')}>
       {debrief.timeline.map((mark, k) => (
         <li
           key={`${mark.rule} ${mark.at_s}`}
-          style={{ left: `${(96 * mark.at_s!) / whole_s + 2}%` }}
-          className={`row-${k % 3}`}
+          style={{ left: `${100 * placed[k]!.left_frac}%`, top: 6 + LANE_px * placed[k]!.lane }}
+          className={placed[k]!.toLeft ? 'to-left' : ''}
         >
           <button
             type="button"

@@ -10,6 +10,8 @@ export interface Hint {
   /** the thing, where its name says more than the act alone */
   thing: string | null;
   far: boolean;
+  /** the inspection card can be opened too */
+  inspects: boolean;
   /** only its key does it: the left button squeezes what the hand holds */
   key: boolean;
 }
@@ -36,6 +38,7 @@ export function hintOf(t: Trainee, drill: Drill): Hint | null {
     label: choice.label,
     thing: COMPLETE.includes(choice.label) ? null : root,
     far,
+    inspects: aiming === null && choose(t, drill, right, id, 'inspect') !== null,
     key: aiming !== null && !own,
   };
 }

@@ -172,6 +172,7 @@ function wordsOf(hint: Hint, drill: Run['drill'], t: (key: string, fill?: Record
   const act = t(`hint.${hint.label}`);
   const name = hint.thing ? drill.pack.texts[currentLocale()][`thing.${hint.thing}`] : undefined;
   const words = name ? `${act} ${name}` : act;
+  if (hint.inspects) return t('hintInspect', { words });
   return hint.key ? t('hintKey', { words }) : words;
 }
 
