@@ -23,8 +23,8 @@ function tube(): BufferGeometry {
   const index: number[] = [];
   const n = 48;
   for (let ring = 0; ring < 3; ring++) {
-    // from 24 degrees off the view's axis (clear) over 38 (dark) to beside the head (dark)
-    const angle = [0.42, 0.66, 1.57][ring] ?? 0;
+    // from 28 degrees off the view's axis (clear) over 44 (dark) to beside the head (dark)
+    const angle = [0.49, 0.77, 1.57][ring] ?? 0;
     for (let i = 0; i < n; i++) {
       const a = (i / n) * Math.PI * 2;
       points.push(Math.cos(a) * Math.sin(angle), Math.sin(a) * Math.sin(angle), -Math.cos(angle));
@@ -75,7 +75,8 @@ export function Comfort({ trainee: t }: { trainee: Trainee }) {
     lid.renderOrder = 9001;
     vignette.frustumCulled = false;
     lid.frustumCulled = false;
-    vignette.scale.setScalar(0.3);
+    // far away, so that both eyes see one rim in one place: near the face it doubles
+    vignette.scale.setScalar(15);
     return () => {
       for (const mesh of [vignette, lid]) {
         mesh.geometry.dispose();
