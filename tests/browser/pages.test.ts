@@ -102,10 +102,7 @@ describe('the hall’s first page', () => {
 
 describe('the staff’s desk', () => {
   async function signIn(one: Visit, password: string): Promise<void> {
-    await one.page
-      .getByLabel(/名字|姓名|用户名|账号/)
-      .first()
-      .fill(MANAGER.name);
+    await one.page.locator('input[autocomplete=username]').fill(MANAGER.name);
     await one.page.locator('input[type=password]').fill(password);
     await one.page.locator('button[type=submit]').click();
   }

@@ -8,6 +8,7 @@ import { readProbe, type Seen } from './seen.ts';
 /** Real time a page gets for what is not animation: loading, decoding, storing. */
 const PATIENCE_ms = 90_000;
 const FRAME_ms = 100;
+const LONG_ms = 380;
 
 export interface Visit extends Window {
   origin: string;
@@ -17,6 +18,8 @@ export interface Visit extends Window {
   see(): Promise<Seen>;
   /** lets time pass until it holds; @returns what was seen then */
   until(what: string, holds: (seen: Seen) => boolean, most_ms?: number): Promise<Seen>;
+  /** lets seconds of a run pass in the longest frames the stage takes as one */
+  skip(for_s: number): Promise<void>;
   /** presses the element a person would press: in the middle of it, with the mouse */
   press(selector: string): Promise<void>;
   /** lets time pass until the page shows an element */
@@ -78,6 +81,9 @@ export async function visit(browser: Browser, options: VisitOptions): Promise<Vi
         },
         most_ms,
       ),
+    skip: async (for_s) => {
+      for (let passed_ms = 0; passed_ms < for_s * 1000; passed_ms += LONG_ms) await pass(LONG_ms);
+    },
     press: async (selector) => {
       const [x, y] = await wait(`something to press at ${selector}`, () => middle(selector));
       await page.mouse.move(x!, y!);

@@ -102,6 +102,7 @@ export async function frame(): Promise<void> {
       console.log(`${variant}, desktop`);
       for (const camera of CAMERA_NAMES) {
         const visit = await open(variant, 'desk', { camera });
+        await visit.skip(FIRE_s - 1);
         await visit.until('the fire', ({ clock_s }) => clock_s > FIRE_s);
         console.log(`  ${camera.padEnd(7)}${await counts(visit, 1)}`);
         if (camera === 'hazard') tell(await costs(visit));
@@ -110,6 +111,7 @@ export async function frame(): Promise<void> {
       console.log(`${variant}, headset`);
       const visit = await open(variant, 'controllers', {});
       const { play, actor } = await begin(visit, variant, 'controllers');
+      await visit.skip(FIRE_s - 1);
       await visit.until('the fire', ({ clock_s }) => clock_s > FIRE_s);
       for (const camera of CAMERA_NAMES) {
         const { from_m, at_m } = CAMERAS[room]![camera];
