@@ -121,7 +121,8 @@ export function createTrainee(drill: Drill): Trainee {
     rig: createRig(at[0], at[2], yaw_rad),
     height: { seated: false, measured_m: drill.world.body.standing_m || DEFAULT_STANDING_m, crouching: false },
     lift_m: 0,
-    pitch_rad: -0.12,
+    // a little down: bottles stand on the floor [D]
+    pitch_rad: -0.28,
     reach_m: 0,
     desk: createDesktop(),
     xr: createXrBody(),

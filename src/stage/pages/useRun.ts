@@ -72,6 +72,7 @@ export function useRun(options: RunOptions) {
   const [running, setRunning] = useState(false);
   const [pause, setPauseState] = useState<PauseReason | null>(null);
   const { saved, trouble } = useRecord(run);
+  useGoing(run, running);
   const setPause = useCallback(
     (reason: PauseReason | null) => {
       run.trainee.pause = reason;
@@ -123,6 +124,18 @@ function carryOver(from: Trainee, to: Trainee): void {
   to.desk.locked = from.desk.locked;
   to.desk.touched = from.desk.touched;
   to.actions.was.fill(1);
+}
+
+/** A reload or the back key in the middle of a run is asked about first: what has not ended leaves no record. */
+function useGoing(run: Run, running: boolean): void {
+  useEffect(() => {
+    if (!running || run.practice) return;
+    const ask = (event: BeforeUnloadEvent) => {
+      if (run.drill.view.getState().ended === null) event.preventDefault();
+    };
+    window.addEventListener('beforeunload', ask);
+    return () => window.removeEventListener('beforeunload', ask);
+  }, [run, running]);
 }
 
 /** Puts the run into the outbox once it has ended, whoever ended it. */
