@@ -11,7 +11,9 @@ export function shuts_frac(cover_m: number, pan_m: number): number {
 }
 
 export function putCover(world: World, facts: Fact[], cover: Cover, pan: OilPan): void {
-  if (pan.cover) return;
+  if (pan.covered_frac >= COVER_tight_frac) return;
+  const loose = pan.cover ? world.things[pan.cover] : undefined;
+  if (loose?.kind === 'lid' || loose?.kind === 'fire-blanket') loose.on = null; // stays lying in the pan, underneath
   pan.cover = cover.id;
   cover.on = pan.id;
   pan.covered_frac = shuts_frac(cover.diameter_m, pan.diameter_m);

@@ -3,7 +3,7 @@ import { damaged, shock } from './appliance.ts';
 import { putCover, takeCoverOff } from './cover.ts';
 import { pullPin } from './extinguisher.ts';
 import { isFuel } from './fire-book.ts';
-import { OIL_spillHold_frac } from './materials.ts';
+import { COVER_tight_frac, OIL_spillHold_frac } from './materials.ts';
 import { mouth_m2, spillOil } from './oil.ts';
 import { find, reachable } from './parts.ts';
 import { letFall } from './rigid.ts';
@@ -121,7 +121,7 @@ export function place(world: World, facts: Fact[], hand: HandSide, name: string)
     held.left_kg = 0;
     return;
   }
-  if (onto.kind === 'oil-pan' && onto.cover) return; // one cover at a time
+  if (onto.kind === 'oil-pan' && onto.covered_frac >= COVER_tight_frac) return; // a lid that fits leaves no room
   world.body.holds[hand] = null;
   held.heldBy = null;
   if (held.kind === 'extinguisher') held.hoseHeldBy = dropHose(world, held);

@@ -71,6 +71,18 @@ test('[F4] a lid too small says so and never puts it out', () => {
   expect(cook.has('out')).toBeUndefined();
 });
 
+test('[F4] the right lid goes over one that was too small, and puts it out', () => {
+  const cook = burningWok();
+  cook.at = [-1.4, 0, -1.5];
+  cook.run(0.3, [{ do: 'grab', hand: 'right', thing: 'small-lid' }]);
+  cook.stand('stove').run(0.3, [{ do: 'place', hand: 'right', thing: 'wok' }]);
+  expect(cook.has('cover-misfit', 'wok')?.with).toBe('small-lid');
+  cover(cook, 'lid');
+  cook.run(10);
+  expect(cook.has('covered', 'wok')?.with).toBe('lid');
+  expect(cook.has('out', 'wok')?.with).toBe('lid');
+});
+
 test('[F5] lifted after 50 s it lights again; left until the oil is cool it does not', () => {
   const early = burningWok();
   cover(early, 'lid');
