@@ -5,7 +5,7 @@ import type { Fact, Intent, World } from '../sim/world.ts';
 import { clock_s } from '../sim/world.ts';
 import type { Session } from '../wire/session.ts';
 import { frame, newPace, type Pace } from './pace.ts';
-import { makeSession } from './result.ts';
+import { makeDraft, makeSession } from './result.ts';
 import { beginRun, type Run, type RunEvent, stopRun, tickRun } from './run.ts';
 import { newTape, record, type Tape, type TapeHead } from './tape.ts';
 import type { Drill, DrillView, HallSettings, How, Locale, Mode } from './types.ts';
@@ -108,6 +108,9 @@ export function drillOf(inside: Inside): Drill {
     },
     session(): Promise<Session> {
       return makeSession(inside);
+    },
+    draft(): Promise<Session | null> {
+      return makeDraft(inside);
     },
   };
 }

@@ -2,6 +2,7 @@
 import { digest } from '../wire/digest.ts';
 import { Session } from '../wire/session.ts';
 import type { Inside } from './drill.ts';
+import { leftBehind } from './run.ts';
 import { writeTape } from './tape.ts';
 
 /** What the wire takes at most; a longer run keeps its marks and loses its tape. */
@@ -9,10 +10,21 @@ const TAPE_byte = 900_000;
 
 /** @throws an Error while the run goes on. */
 export async function makeSession(inside: Inside): Promise<Session> {
-  const { run, tape, id, started_ms } = inside;
+  const { run } = inside;
   if (!run.ended || !run.first) throw new Error('A run becomes a session when it has ended.');
+  return sessionOf(inside, { first: run.first, second: run.second }, run.ended.ended === 'technical-fault');
+}
+
+/** @returns what the run would leave if its page were lost now; null where that cannot be said (a consequence plays, it has ended). */
+export async function makeDraft(inside: Inside): Promise<Session | null> {
+  const tries = leftBehind(inside.run);
+  return tries && sessionOf(inside, tries, false);
+}
+
+async function sessionOf(inside: Inside, tries: Pick<Session, 'first' | 'second'>, fault: boolean): Promise<Session> {
+  const { run, tape, id, started_ms } = inside;
   const { head } = run;
-  const text = run.ended.ended === 'technical-fault' ? null : await writeTape(tape);
+  const text = fault ? null : await writeTape(tape);
   const fields = {
     id,
     scenario: head.scenario,
@@ -24,8 +36,7 @@ export async function makeSession(inside: Inside): Promise<Session> {
     locale: head.locale,
     started_ms,
     seed: head.seed,
-    first: run.first,
-    second: run.second,
+    ...tries,
     tape: text !== null && text.length <= TAPE_byte ? text : null,
   };
   return Session.parse({ ...fields, sha256: await digest(fields) });

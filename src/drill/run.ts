@@ -141,6 +141,15 @@ export function stopRun(run: Run, why: 'abandoned' | 'technical-fault'): RunEven
   return [close(run, attemptOf(run, why, null))];
 }
 
+/** The tries as they would stand if nobody came back: the open one abandoned. Changes nothing; null while a consequence plays. */
+export function leftBehind(run: Run): { first: Attempt; second: Attempt | null } | null {
+  if (run.consequence || run.ended) return null;
+  const judging = structuredClone(run.judging);
+  closeJudging(run.pack.script, judging, clock_s(run.world), run.pace_frac, null);
+  const open = attemptOf({ ...run, judging }, 'abandoned', null);
+  return run.first ? { first: run.first, second: open } : { first: open, second: null };
+}
+
 function attemptOf(run: Run, ended: Attempt['ended'], ending: string | null): Attempt {
   const worth = verdict(run.pack.script, run.judging);
   const scored = run.head.mode === 'assess' && ended !== 'technical-fault';

@@ -79,4 +79,6 @@ export interface Drill {
   stop(why: 'abandoned' | 'technical-fault'): void;
   /** the finished run as it crosses the network; refused while it goes on */
   session(): Promise<Session>;
+  /** what would be left of the run if its page were lost now (the open try abandoned); null while that cannot be said */
+  draft(): Promise<Session | null>;
 }

@@ -3,7 +3,8 @@ import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { HallSettings } from '../wire/hall.ts';
 import type { Session } from '../wire/session.ts';
 
-export type Standing = 'queued' | 'conflict' | 'rejected';
+/** a draft is what a run going on would leave if its page were lost; it is not sent */
+export type Standing = 'draft' | 'queued' | 'conflict' | 'rejected';
 export interface Kept {
   id: string;
   session: Session;
@@ -45,14 +46,20 @@ export function openShelf(name: string = SHELF_NAME, onClosed: () => void = () =
 /** strict: the promise settles after the disk has it, not after the operating system has heard of it */
 const STRICT = { durability: 'strict' } as const;
 
-/** Keeps a run; keeping the same id again changes nothing. Resolves only when it is stored. */
-export async function keepRun(shelf: Shelf, session: Session, now_ms: number): Promise<void> {
+/** Keeps a run; keeping the same id again changes nothing, but a draft of it is replaced. Resolves only when it is stored. */
+export async function keepRun(
+  shelf: Shelf,
+  session: Session,
+  now_ms: number,
+  standing: 'queued' | 'draft' = 'queued',
+): Promise<void> {
   const change = shelf.transaction('run', 'readwrite', STRICT);
-  if (!(await change.store.get(session.id)))
+  const kept = await change.store.get(session.id);
+  if (!kept || kept.standing === 'draft')
     await change.store.put({
       id: session.id,
       session,
-      standing: 'queued',
+      standing,
       reason: null,
       queued_ms: now_ms,
       size: JSON.stringify(session).length,
@@ -70,6 +77,19 @@ export async function nextBatch(shelf: Shelf, count: number, size: number): Prom
     return i >= count || (i > 0 && total > size);
   });
   return end < 0 ? queued : queued.slice(0, end);
+}
+
+/** @returns ids of runs whose page may have been lost */
+export async function draftIds(shelf: Shelf): Promise<string[]> {
+  return shelf.getAllKeysFromIndex('run', 'standing', 'draft');
+}
+
+/** A draft whose page is gone is all there will be of that run: it is sent. */
+export async function queueDraft(shelf: Shelf, id: string): Promise<void> {
+  const change = shelf.transaction('run', 'readwrite', STRICT);
+  const kept = await change.store.get(id);
+  if (kept?.standing === 'draft') await change.store.put({ ...kept, standing: 'queued' });
+  await change.done;
 }
 
 /** The hall has it: only now it may be forgotten here. */

@@ -4,11 +4,13 @@ import { type Session, UploadReply, type UploadResult } from '../wire/session.ts
 import {
   type Counts,
   countKept,
+  draftIds,
   forgetRun,
   type Kept,
   keepRun,
   nextBatch,
   openShelf,
+  queueDraft,
   queueRejected,
   type Shelf,
   setAside,
@@ -24,6 +26,8 @@ export interface OutboxState extends Counts {
 export interface Outbox {
   /** Resolves only after the run is stored on this device; rejects when it could not be (then it must be said). */
   enqueue: (session: Session) => Promise<void>;
+  /** Stores what a run going on would leave if this page were lost; sent only by a later page that finds it orphaned. */
+  sketch: (session: Session) => Promise<void>;
   /** Sends now what is queued; resolves when the queue is empty or held up. Never rejects. */
   flush: () => Promise<void>;
   /** Queues again what the hall refused. */
@@ -68,6 +72,27 @@ async function alone(shelf: string, work: () => Promise<void>): Promise<void> {
   const locks = globalThis.navigator?.locks;
   if (!locks) return work();
   await locks.request(`${shelf}-outbox`, work);
+}
+
+/** A page holds this lock while its run goes on: how a later page tells an orphaned draft from one at work. */
+function holdRun(shelf: string, id: string): () => void {
+  let release = () => {};
+  const over = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  void globalThis.navigator?.locks?.request(`${shelf}-run-${id}`, () => over);
+  return () => release();
+}
+
+async function adoptDrafts(shelf: Shelf, name: string): Promise<void> {
+  const locks = globalThis.navigator?.locks;
+  for (const id of await draftIds(shelf)) {
+    if (!locks) await queueDraft(shelf, id);
+    else
+      await locks.request(`${name}-run-${id}`, { ifAvailable: true }, async (lock) => {
+        if (lock) await queueDraft(shelf, id);
+      });
+  }
 }
 
 async function refusalOf(reply: Response): Promise<HeldUp> {
@@ -200,8 +225,15 @@ export function makeOutbox(given: OutboxOptions = {}): Outbox {
     flushing ??= flushOnce();
     return flushing;
   }
+  const atWork = new Map<string, () => void>();
+  async function sketch(session: Session): Promise<void> {
+    if (!atWork.has(session.id)) atWork.set(session.id, holdRun(options.shelf, session.id));
+    await keepRun(await shelf(), session, options.now_ms(), 'draft');
+  }
   async function enqueue(session: Session): Promise<void> {
     await keepRun(await shelf(), session, options.now_ms());
+    atWork.get(session.id)?.();
+    atWork.delete(session.id);
     await recount(true);
     if (running) void flush();
   }
@@ -218,7 +250,10 @@ export function makeOutbox(given: OutboxOptions = {}): Outbox {
     globalThis.document?.addEventListener('visibilitychange', onSeen);
     // ask that the browser does not throw the runs away when the disk gets short
     void globalThis.navigator?.storage?.persist?.().catch(() => false);
-    void flush();
+    void shelf()
+      .then((from) => adoptDrafts(from, options.shelf))
+      .catch(() => {})
+      .then(flush);
   }
   function stop(): void {
     running = false;
@@ -230,6 +265,7 @@ export function makeOutbox(given: OutboxOptions = {}): Outbox {
   }
   return {
     enqueue,
+    sketch,
     flush,
     async retryRejected() {
       await queueRejected(await shelf());

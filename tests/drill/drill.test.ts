@@ -44,6 +44,22 @@ describe('a critical failure', () => {
     expect(session.second).toMatchObject({ ended: 'finished', ending: 'left-in-time', critical: [] });
   });
 
+  test('[DR11] what a lost page leaves holds the failed first try, and asking for it changes nothing', async () => {
+    const drill = open(KITCHEN);
+    const atOnce = Session.parse(await drill.draft());
+    expect(atOnce.first).toMatchObject({ ended: 'abandoned', grade: null, passed: false });
+    perform(drill, WATER);
+    expect(await drill.draft()).toBeNull();
+    wait(drill, 6.2);
+    const before = structuredClone(drill.world);
+    const draft = Session.parse(await drill.draft());
+    expect(draft.first).toMatchObject({ ended: 'failed', critical: ['FF-X1'] });
+    expect(draft.second).toMatchObject({ ended: 'abandoned', passed: false });
+    expect(drill.world).toEqual(before);
+    expect(drill.view.getState().ended).toBeNull();
+    expect(draft.sha256).toBe(await digest(draft));
+  });
+
   test('[DR4] a second critical failure ends the run', () => {
     const drill = open(KITCHEN);
     perform(drill, WATER);

@@ -2,7 +2,7 @@
 import 'fake-indexeddb/auto';
 import { join } from 'node:path';
 import { v7 } from 'uuid';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { openStore, STORE_FILE } from '../../server/store/open.ts';
 import { makeOutbox, type Outbox } from '../../src/post/outbox.ts';
 import { aRun, type Child, MANAGER, pageOf, setUpChild, startChild, tempFolder } from './hall.ts';
@@ -64,6 +64,36 @@ describe('a finished run', () => {
     await aPage().enqueue(run);
     const reloaded = aPage();
     await reloaded.flush();
+    expect(await storedIds()).toEqual([run.id]);
+  });
+
+  test('that never finished because its page was lost is handed in by the next page, and only by it', async () => {
+    const box = aPage();
+    const [lost, going] = [await aRun(), await aRun()];
+    await box.sketch(lost);
+    await box.enqueue(going);
+    await box.sketch(going);
+    await box.flush();
+    expect(box.getState()).toMatchObject({ queued: 0, sent: 1 });
+    expect(await storedIds()).toEqual([going.id]);
+    const next = aPage();
+    vi.stubGlobal('navigator', {});
+    next.start();
+    await vi.waitFor(() => expect(next.getState().sent).toBe(2), 30_000);
+    vi.unstubAllGlobals();
+    expect(await storedIds()).toEqual([lost.id, going.id].sort());
+  });
+
+  test('whose page is still at work is left to it, and its end replaces its draft', async () => {
+    const box = aPage();
+    const run = await aRun();
+    await box.sketch(run);
+    const other = aPage();
+    other.start();
+    await other.flush();
+    expect(await storedIds()).toEqual([]);
+    await box.enqueue(run);
+    await box.flush();
     expect(await storedIds()).toEqual([run.id]);
   });
 

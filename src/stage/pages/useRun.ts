@@ -71,8 +71,8 @@ export function useRun(options: RunOptions) {
   const [run, setRun] = useState(() => openRun(options, 'desktop'));
   const [running, setRunning] = useState(false);
   const [pause, setPauseState] = useState<PauseReason | null>(null);
-  const { saved, trouble } = useRecord(run);
   useGoing(run, running);
+  const { saved, trouble } = useRecord(run);
   const setPause = useCallback(
     (reason: PauseReason | null) => {
       run.trainee.pause = reason;
@@ -126,15 +126,41 @@ function carryOver(from: Trainee, to: Trainee): void {
   to.actions.was.fill(1);
 }
 
-/** A reload or the back key in the middle of a run is asked about first: what has not ended leaves no record. */
+/**
+ * While a run goes on, a reload is asked about first, and a draft is kept of what it would leave: from its beginning,
+ * from the rewind after a critical failure, and whenever the page is hidden. Leaving the page abandons the run.
+ */
 function useGoing(run: Run, running: boolean): void {
   useEffect(() => {
     if (!running || run.practice) return;
-    const ask = (event: BeforeUnloadEvent) => {
-      if (run.drill.view.getState().ended === null) event.preventDefault();
+    const { drill } = run;
+    const going = () => drill.view.getState().ended === null;
+    const sketch = async () => {
+      const draft = await drill.draft();
+      if (draft && going()) await theOutbox().sketch(draft);
     };
+    // what cannot be kept now is said when the run ends; a draft is only the safety net
+    const net = () => void sketch().catch(() => {});
+    const ask = (event: BeforeUnloadEvent) => {
+      if (going()) event.preventDefault();
+    };
+    const hidden = () => {
+      if (document.visibilityState === 'hidden') net();
+    };
+    let attempt = 1;
+    const unsubscribe = drill.view.subscribe((view) => {
+      if (view.attempt !== attempt) net();
+      attempt = view.attempt;
+    });
+    net();
     window.addEventListener('beforeunload', ask);
-    return () => window.removeEventListener('beforeunload', ask);
+    document.addEventListener('visibilitychange', hidden);
+    return () => {
+      unsubscribe();
+      window.removeEventListener('beforeunload', ask);
+      document.removeEventListener('visibilitychange', hidden);
+      if (going()) drill.stop('abandoned');
+    };
   }, [run, running]);
 }
 
