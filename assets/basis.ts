@@ -37,7 +37,12 @@ function replaceOnce(text: string, begin: string, end: string, by: string): stri
 
 mkdirSync(TO, { recursive: true });
 let text = readFileSync(join(FROM, 'basis_transcoder.js'), 'utf8');
-text = replaceOnce(text, 'let[args,invokerFnBody]=createJsInvoker(', 'newFunc(Function,args)(...closureArgs);', INVOKER);
+text = replaceOnce(
+  text,
+  'let[args,invokerFnBody]=createJsInvoker(',
+  'newFunc(Function,args)(...closureArgs);',
+  INVOKER,
+);
 text = replaceOnce(text, 'var functionBody=`return function (obj, func', 'newFunc(Function,params)(...args);', CALLER);
 writeFileSync(join(TO, 'basis_transcoder.js'), text);
 copyFileSync(join(FROM, 'basis_transcoder.wasm'), join(TO, 'basis_transcoder.wasm'));

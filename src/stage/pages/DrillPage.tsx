@@ -56,7 +56,7 @@ function NoDrill() {
 function Opening({ address }: { address: Address }) {
   const { t } = useTranslation('home');
   const [opened, setOpened] = useState<Opened>({ state: 'opening' });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a change of language does not open the drill again
+  // a change of language does not open the drill again
   useEffect(() => {
     open(address, (key, fill) => t(key, fill ?? {})).then(
       (options) => setOpened({ state: 'open', options }),
