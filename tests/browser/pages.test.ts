@@ -33,6 +33,9 @@ async function barriers(one: Visit): Promise<string[]> {
       impact: string;
       nodes: { html: string }[];
     }
+    // a colour half-way through a fade is nobody's contrast; a spinner never ends and is not waited for
+    const fades = document.getAnimations().filter((one) => one.effect?.getTiming().iterations !== Infinity);
+    await Promise.allSettled(fades.map((one) => one.finished));
     const { violations } = await judge.run();
     return violations.map(
       (one) => `${one.id} (${one.impact}): ${one.nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`,
@@ -115,6 +118,7 @@ describe('the staff’s desk', () => {
     await one.page.getByRole('alert').first().waitFor();
     await signIn(one, MANAGER.password);
     await one.page.waitForURL(/\/desk\/runs/);
+    await one.page.getByRole('heading', { level: 1 }).waitFor();
     expect(await barriers(one)).toEqual([]);
     // a refused password is an answer of 401, which the browser itself prints
     expect(one.complaints.filter((said) => !/401/.test(said))).toEqual([]);
