@@ -128,7 +128,7 @@ function Replay({ session }: { session: Session }) {
     );
   return (
     <PlayerGuard sentence={t('replay.broken')}>
-      <Suspense fallback={<Loader aria-label={t('loading')} />}>
+      <Suspense fallback={<Loader role="status" aria-label={t('loading')} />}>
         <TapePlayer session={session} />
       </Suspense>
     </PlayerGuard>

@@ -40,7 +40,7 @@ export function Shown<T>({
   if (asked.state === 'ready') return <>{children(asked.value, asked.again)}</>;
   return (
     <Center p="xl">
-      <Loader aria-label={t('loading')} />
+      <Loader role="status" aria-label={t('loading')} />
     </Center>
   );
 }
