@@ -6,13 +6,15 @@ export interface FactWord {
   en: string;
   /** whether the fact names a thing, and a second word in `with` */
   thing: boolean;
-  with?: 'phrase' | 'line' | 'card' | 'agent' | 'label' | 'thing' | 'gate' | 'cause';
+  with?: 'phrase' | 'line' | 'card' | 'agent' | 'label' | 'thing' | 'gate' | 'cause' | 'feeling' | 'space';
   /** names of measured values it carries */
   values?: string[];
 }
 
 /** What can be said aloud. */
-export const PHRASES = ['fire', 'call-119', 'get-out'] as const;
+export const PHRASES = ['fire', 'call-119', 'get-out', 'follow-me', 'leave-it', 'anyone-here'] as const;
+/** What the back of a hand finds on a door. */
+export const FEELINGS = ['cool', 'warm', 'hot'] as const;
 /** What an inspection tag can say. */
 export const DEFECTS = [
   'low-pressure',
@@ -42,8 +44,76 @@ export const FACTS = {
   'out-of-reach': { zh: '够不着', en: 'an act was tried from too far away', thing: true },
   'turned-off': { zh: '关掉', en: 'a knob, valve or switch was turned off', thing: true },
   'turned-on': { zh: '打开', en: 'a knob, valve or switch was turned on', thing: true },
-  opened: { zh: '开门', en: 'a door was opened', thing: true },
-  closed: { zh: '关门', en: 'a door was closed', thing: true, values: ['fromOutside_frac'] },
+  opened: { zh: '开门或开窗（超过15°）', en: 'a door or window was opened by more than 15 degrees', thing: true },
+  cracked: { zh: '只开一条缝（不超过15°）', en: 'a door was opened by a crack, 15 degrees at most', thing: true },
+  closed: {
+    zh: '关门',
+    en: 'a door or window was closed',
+    thing: true,
+    values: ['fromOutside_frac', 'open_s', 'crack_frac'],
+  },
+  felt: {
+    zh: '用手背试门（至少0.5秒）',
+    en: 'the back of the hand lay on a door for 0.5 s or more',
+    thing: true,
+    with: 'feeling',
+    values: ['face_C'],
+  },
+  peeped: {
+    zh: '从门缝或猫眼看清门外',
+    en: 'what is behind a door was seen through the crack or peephole',
+    thing: true,
+    with: 'label',
+  },
+  wetted: { zh: '浸湿', en: 'a cloth was soaked', thing: true },
+  sealed: {
+    zh: '堵住门缝',
+    en: 'the gap under a door (cloth) or round it (tape) was sealed',
+    thing: true,
+    with: 'thing',
+    values: ['wet_frac', 'sealed_frac'],
+  },
+  unsealed: { zh: '门缝又露出来', en: 'a sealed door was opened or its seal taken away', thing: true },
+  watered: { zh: '往门上泼水', en: 'water was poured on a door', thing: true },
+  'lit-up': { zh: '打开手电', en: 'a torch was switched on', thing: true },
+  signalled: {
+    zh: '在窗口挥布或晃手电',
+    en: 'a torch or bright cloth was waved at a window for 2 s',
+    thing: true,
+    with: 'thing',
+  },
+  broke: { zh: '打破窗玻璃', en: 'a window was broken', thing: true },
+  entered: { zh: '走进某处', en: 'the trainee came into a space', thing: true, values: ['visibility_m', 'layer_m'] },
+  'lift-came': { zh: '电梯门开了', en: 'the lift opened its doors', thing: true },
+  jumped: { zh: '跳窗', en: 'the trainee climbed out of a window', thing: true },
+  masked: { zh: '戴上逃生面罩', en: 'an escape mask was put on', thing: true },
+  alarm: { zh: '报警器响了', en: 'a detector or sprinkler acted', thing: true },
+  vented: { zh: '电池冒白烟', en: 'a lithium pack began to vent', thing: true },
+  jetted: { zh: '电池喷射火焰', en: 'a lithium pack threw a jet of flame', thing: true },
+  'dense-smoke': {
+    zh: '浓烟里累计超过4秒',
+    en: 'more than 4 s in dense smoke, summed up',
+    thing: false,
+    values: ['dose_frac'],
+  },
+  'stayed-low': {
+    zh: '走出烟区，头在烟层下的时间占比',
+    en: 'came out of smoky air: share of the time with the head below the layer',
+    thing: false,
+    values: ['low_frac', 'inSmoke_s', 'dose_frac'],
+  },
+  following: { zh: '有人开始跟随', en: 'a person began to follow', thing: true },
+  hesitating: { zh: '有人犹豫', en: 'a person hesitates', thing: true },
+  'turned-back': { zh: '有人回头拿东西', en: 'a person turned back for a bag', thing: true },
+  found: { zh: '在房间里找到人', en: 'a person was found in a side room', thing: true, with: 'space' },
+  'person-down': { zh: '有人倒下', en: 'a person collapsed', thing: true, with: 'cause' },
+  pushed: { zh: '推挤', en: 'the trainee pushed through people', thing: true },
+  counted: {
+    zh: '清点人数',
+    en: 'people at the assembly point were counted',
+    thing: false,
+    values: ['here', 'missing'],
+  },
   pressed: { zh: '按下', en: 'a button was pressed', thing: true },
   'pin-pulled': { zh: '拔出保险销', en: 'a safety pin was pulled', thing: true },
   unplugged: { zh: '拔下插头', en: 'a plug was pulled', thing: true },

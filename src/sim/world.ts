@@ -1,5 +1,7 @@
 /** What the simulation is made of: its state, the only way in (Intent) and the only way out (Fact). */
 import type { Working } from './working.ts';
+import type { Building } from './zone/building.ts';
+import type { Layout } from './zone/layout.ts';
 
 /** Length of one tick. The sim never sees another step, whatever the display shows. [D] */
 export const TICK_s = 1 / 60;
@@ -44,7 +46,14 @@ export type Deed =
   | { do: 'tell'; card: string }
   | { do: 'hang-up' }
   /** inspection verdict on a thing: 'good' or a defect of facts.ts DEFECTS */
-  | { do: 'tag'; thing: string; label: string };
+  | { do: 'tag'; thing: string; label: string }
+  /** back of the hand laid on a door (or its handle) and held there; lifting it ends the touch */
+  | { do: 'feel'; hand: HandSide; thing: string }
+  | { do: 'unfeel'; hand: HandSide }
+  /** out through an open window (procedures FE-X4) */
+  | { do: 'climb'; thing: string }
+  /** counts aloud who has come to the assembly point */
+  | { do: 'count' };
 
 /** All a body does in one tick. Rounded at the drill's door (1 mm, 1/255) before the sim sees it. */
 export interface Intent {
@@ -189,11 +198,107 @@ export interface Switchable extends ThingBase {
   kind: 'plug' | 'breaker' | 'hood' | 'call-point';
   on: boolean;
 }
+/** One end of a box across the floor, as in room.yaml. */
+export type Way = '-x' | '+x' | '-z' | '+z';
 export interface Door extends ThingBase {
   kind: 'door';
+  /** 0 shut .. 1 open at a right angle (a sliding one: all the way) */
   open_frac: number;
   /** the way out leads through it */
   exit: boolean;
+  /** end of the leaf its hinges are on, and where it swings to; null for a door that only the exit's box knows */
+  hinge: Way | null;
+  swings: Way | null;
+  slides: boolean;
+  steel: boolean;
+  glazed: boolean;
+  louvred: boolean;
+  peephole: boolean;
+  /** a closer pulls it shut when nobody holds it, unless wedged */
+  selfClosing: boolean;
+  wedged: boolean;
+  /** nobody here has the key */
+  locked: boolean;
+  /** id of the button that works it; such a door is not moved by hand */
+  workedBy: string | null;
+  /** of its surface on the side of the trainee, and on the other side */
+  face_K: number;
+  back_K: number;
+  /** share of the bottom gap and of the sides that cloth and tape close */
+  bottomSealed_frac: number;
+  sidesSealed_frac: number;
+  /** water poured on it that has not yet dried */
+  water_kg: number;
+}
+export interface Window extends ThingBase {
+  kind: 'window';
+  open_frac: number;
+  broken: boolean;
+}
+/** Towel, sheet, bright cloth: seals the gap under a door, is waved at a window, held before a mouth. */
+export interface Cloth extends ThingBase {
+  kind: 'cloth';
+  /** 0 dry .. 1 soaked */
+  wet_frac: number;
+  bright: boolean;
+  /** door it seals, null when elsewhere */
+  on: string | null;
+}
+export interface Tape extends ThingBase {
+  kind: 'tape';
+  left_m: number;
+}
+export interface Torch extends ThingBase {
+  kind: 'torch';
+  on: boolean;
+}
+/** Water tap: a cloth placed under it is wetted, a basin filled. */
+export interface Tap extends ThingBase {
+  kind: 'tap';
+}
+export interface LiftButton extends ThingBase {
+  kind: 'lift-button';
+  /** when it was pressed, -1 never */
+  calledAt_s: number;
+}
+export interface Alarm extends ThingBase {
+  kind: 'smoke-alarm' | 'heat-alarm' | 'sprinkler';
+  link_K: number;
+  /** -1 while silent */
+  actedAt_s: number;
+}
+/** Escape mask (GB 21976.7): worn from the moment it is taken to the head. */
+export interface EscapeMask extends ThingBase {
+  kind: 'escape-mask';
+  worn: boolean;
+  left_s: number;
+}
+/** Handbag, wallet, laptop: what one should not go back for. */
+export interface Valuable extends ThingBase {
+  kind: 'valuable';
+}
+/** A fire nobody here can put out: a burning flat below, a store room. Follows its growth. */
+export interface Blaze extends ThingBase {
+  kind: 'blaze';
+  /** a fuel of zone/fuel.ts FUELS */
+  fuel: string;
+  alpha_kWps2: number;
+  peak_kW: number;
+  burning: boolean;
+  litAt_s: number;
+  heatRelease_kW: number;
+  flameHeight_m: number;
+}
+/** E-bike with a lithium pack: vents, jets, burns (zone/pack.ts). */
+export interface EBike extends ThingBase {
+  kind: 'e-bike';
+  pack: 'e-bike' | 'cell-box';
+  burning: boolean;
+  /** white vapour before the flames */
+  venting: boolean;
+  litAt_s: number;
+  heatRelease_kW: number;
+  flameHeight_m: number;
 }
 export interface Phone extends ThingBase {
   kind: 'phone';
@@ -203,11 +308,30 @@ export interface Person extends ThingBase {
   kind: 'person';
   warned: boolean;
   out: boolean;
-  doing: 'idle' | 'walking' | 'phoning';
+  doing: PersonDoing;
+  /** whose model draws it (public/models), null: the person's own id */
+  look: string | null;
+  /** one of a crowd steered by crowd.ts: 'guest', 'pupil', 'resident'; null for somebody who only walks out when warned */
+  role: string | null;
+  /** how they take it: follows at once, hesitates, turns back for a bag, heads for the familiar exit */
+  temper: 'follows' | 'hesitates' | 'bag' | 'familiar';
+  velocity_mps: Vec3;
+  /** ISO 13571 gas dose, 1 = incapacitated */
+  dose_frac: number;
 }
-/** Only to be looked at: exit sign, ceiling, gauge board. */
+export type PersonDoing =
+  | 'idle'
+  | 'walking'
+  | 'hurrying'
+  | 'crouching'
+  | 'coughing'
+  | 'helping'
+  | 'carrying'
+  | 'phoning'
+  | 'down';
+/** Only to be looked at: ceiling, gauge board; an exit sign shines and is read as far as the smoke lets its light. */
 export interface Lookout extends ThingBase {
-  kind: 'lookout';
+  kind: 'lookout' | 'exit-sign';
 }
 export type Thing =
   | OilPan
@@ -219,6 +343,17 @@ export type Thing =
   | GasTap
   | Switchable
   | Door
+  | Window
+  | Cloth
+  | Tape
+  | Torch
+  | Tap
+  | LiftButton
+  | Alarm
+  | EscapeMask
+  | Valuable
+  | Blaze
+  | EBike
   | Phone
   | Person
   | Lookout;
@@ -227,6 +362,16 @@ export type ThingKind = Thing['kind'];
 export interface Box {
   min_m: Vec3;
   max_m: Vec3;
+}
+/** A flat or sloping four-cornered piece of floor, convex, corners in order. */
+export interface Surface {
+  id: string;
+  corners_m: [Vec3, Vec3, Vec3, Vec3];
+}
+/** A part of the building with its own two layers of air: number i here is room i of `World.air`. */
+export interface Space {
+  id: string;
+  box: Box;
 }
 export interface Room {
   width_m: number;
@@ -242,6 +387,12 @@ export interface Room {
   posts: Record<string, Vec3>;
   /** air movement felt at the fire; zero indoors with shut windows */
   draught_mps: Vec3;
+  /** where feet can stand in a building of more than one room or storey; empty: floor_m at y 0 is all there is */
+  surfaces: Surface[];
+  /** at least one; in a single room the first is the room */
+  spaces: Space[];
+  /** what the air is built from (zone/layout.ts) */
+  layout: Layout;
 }
 
 export interface Body {
@@ -253,15 +404,20 @@ export interface Body {
   standing_m: number;
   /** id held by each hand */
   holds: Record<HandSide, string | null>;
-  /** ISO 13571 heat dose and smoke (CO) dose, 1 = incapacitated */
+  /** id of the space (Room.spaces) the head is in, 'outside' in the open air */
+  space: string;
+  /** door the back of each hand lies on, null: none */
+  feels: Record<HandSide, string | null>;
+  /** ISO 13571 heat dose and smoke (CO, HCN, CO2, want of O2) dose, 1 = incapacitated */
   heatDose_frac: number;
   smokeDose_frac: number;
   alive: boolean;
   out: boolean;
 }
 
-/** The upper layer of the room's air. */
+/** The upper layer of one space's air: World.smoke is that of the space the head is in; smoke.ts smokeIn gives any other. */
 export interface Smoke {
+  /** above the building's zero: compare with positions */
   layerHeight_m: number;
   upper_K: number;
   soot_kg: number;
@@ -288,6 +444,8 @@ export interface World {
   things: Record<string, Thing>;
   body: Body;
   smoke: Smoke;
+  /** the air of every space, by the two-zone model */
+  air: Building;
   call: EmergencyCall;
   /** numbers the hall has set, for recognising what is dialled */
   numbers: Record<string, string>;
