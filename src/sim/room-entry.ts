@@ -1,7 +1,24 @@
 /** Turns what a room.yaml says (already parsed) into a WorldSetup: the defaults of every kind of thing live here. */
-import { CATALOGUE, LIFE_years } from './materials.ts';
+import { type BuildingEntry, layoutOf, singleBuilding, spacesOf } from './building-entry.ts';
+import { type CrowdEntry, peopleOf } from './crowd-entry.ts';
+import { AMBIENT_K, CATALOGUE, LIFE_years } from './materials.ts';
+import { floorArea_m2 } from './setup.ts';
 import { facing } from './vec.ts';
-import type { Agent, Box, Defect, FireCell, Thing, Vec3, WorldSetup } from './world.ts';
+import type {
+  Agent,
+  Box,
+  Defect,
+  EBike,
+  FireCell,
+  Person,
+  Room,
+  Space,
+  Surface,
+  Thing,
+  Vec3,
+  Way,
+  WorldSetup,
+} from './world.ts';
 
 /** A calendar year. */
 type Year = number;
@@ -32,6 +49,33 @@ export interface ThingEntry {
   live?: boolean;
   /** second of the run at which it catches fire by itself */
   lit_s?: number;
+  /** doors: the end the hinges are on, where the leaf swings to, what it is made of, what it does by itself */
+  hinge?: Way;
+  swings?: Way;
+  slides?: boolean;
+  steel?: boolean;
+  glazed?: boolean;
+  louvred?: boolean;
+  peephole?: boolean;
+  self_closing?: boolean;
+  wedged?: boolean;
+  locked?: boolean;
+  /** the button that opens it */
+  worked_by?: string;
+  broken?: boolean;
+  wet_frac?: number;
+  bright?: boolean;
+  /** tape on the roll, air in the mask */
+  left_m?: number;
+  left_s?: number;
+  /** growth of a blaze, alpha t squared up to its peak */
+  alpha_kWps2?: number;
+  peak_kW?: number;
+  pack?: EBike['pack'];
+  /** people: part of the crowd steered by crowd.ts, how they take it, whose model draws them */
+  role?: string;
+  temper?: Person['temper'];
+  look?: string;
 }
 export interface RoomEntry {
   size_m: [width: number, ceiling: number, depth: number];
@@ -42,6 +86,10 @@ export interface RoomEntry {
   posts: Record<string, [number, number, number]>;
   obstacles_m: [Vec3, Vec3][];
   things: Record<string, ThingEntry>;
+  /** where feet can stand in a house of more than one room or storey */
+  surfaces_m?: Record<string, [Vec3, Vec3, Vec3, Vec3]>;
+  building?: BuildingEntry;
+  crowd?: Record<string, CrowdEntry>;
 }
 
 /** @returns a cell that has never burned. */
@@ -73,6 +121,35 @@ function extinguisher(entry: ThingEntry) {
     nozzle: { position_m: [...entry.at_m] as Vec3, orientation_quat: facing(entry.facing_deg ?? 0) },
     inverted: false,
     tag: null,
+  };
+}
+
+/** Escape hoods for buildings last 15 min or more: GB 21976.7 class TZL15. */
+const MASK_s = 900;
+/** Growth of furniture: the t-squared class "fast" (models.md 1.1), and what a flat of it can give behind a door. [D] */
+const FAST_kWps2 = 0.0469;
+const FLAT_peak_kW = 3000;
+
+function door(e: ThingEntry) {
+  return {
+    open_frac: e.open_frac ?? 0,
+    exit: e.exit ?? false,
+    hinge: e.hinge ?? null,
+    swings: e.swings ?? null,
+    slides: e.slides ?? false,
+    steel: e.steel ?? false,
+    glazed: e.glazed ?? false,
+    louvred: e.louvred ?? false,
+    peephole: e.peephole ?? false,
+    selfClosing: e.self_closing ?? false,
+    wedged: e.wedged ?? false,
+    locked: e.locked ?? false,
+    workedBy: e.worked_by ?? null,
+    face_K: AMBIENT_K,
+    back_K: AMBIENT_K,
+    bottomSealed_frac: 0,
+    sidesSealed_frac: 0,
+    water_kg: 0,
   };
 }
 
@@ -119,11 +196,47 @@ function kindFields(id: string, e: ThingEntry): object {
     case 'call-point':
       return { on: e.on ?? false };
     case 'door':
-      return { open_frac: e.open_frac ?? 0, exit: e.exit ?? false };
-    case 'person':
-      return { warned: false, out: false, doing: 'idle' };
+      return door(e);
+    case 'window':
+      return { open_frac: e.open_frac ?? 0, broken: e.broken ?? false };
+    case 'cloth':
+      return { wet_frac: e.wet_frac ?? 0, bright: e.bright ?? false, on: null };
+    case 'tape':
+      return { left_m: e.left_m ?? 20 };
+    case 'torch':
+      return { on: e.on ?? false };
+    case 'lift-button':
+      return { calledAt_s: -1 };
+    case 'smoke-alarm':
+    case 'heat-alarm':
+    case 'sprinkler':
+      return { link_K: AMBIENT_K, actedAt_s: -1 };
+    case 'escape-mask':
+      return { worn: false, left_s: e.left_s ?? MASK_s };
+    case 'blaze': {
+      const growth = { alpha_kWps2: e.alpha_kWps2 ?? FAST_kWps2, peak_kW: e.peak_kW ?? FLAT_peak_kW };
+      return {
+        fuel: e.fuel ?? 'polyurethane',
+        ...growth,
+        burning: false,
+        litAt_s: -1,
+        heatRelease_kW: 0,
+        flameHeight_m: 0,
+      };
+    }
+    case 'e-bike': {
+      const fire = { burning: false, venting: false, litAt_s: -1, heatRelease_kW: 0, flameHeight_m: 0 };
+      return { pack: e.pack ?? 'e-bike', ...fire };
+    }
+    case 'person': {
+      const self = { look: e.look ?? null, role: e.role ?? null, temper: e.temper ?? 'follows' };
+      return { warned: false, out: false, doing: 'idle', ...self, velocity_mps: [0, 0, 0], dose_frac: 0 };
+    }
+    case 'tap':
+    case 'valuable':
     case 'phone':
     case 'lookout':
+    case 'exit-sign':
       return {};
     default:
       throw new Error(`"${id}" has kind "${e.kind}", which the sim does not know.`);
@@ -143,24 +256,51 @@ export function makeThing(id: string, entry: ThingEntry): Thing {
   return { ...base, ...kindFields(id, entry) } as Thing;
 }
 
+function boxOf([min, max]: [Vec3, Vec3]): Box {
+  return { min_m: [...min], max_m: [...max] };
+}
+
+function roomOf(room: RoomEntry): Room {
+  const [width_m, ceiling_m, depth_m] = room.size_m;
+  const base = {
+    width_m,
+    depth_m,
+    ceiling_m,
+    floor_m: room.floor_m.map(([x, z]): [number, number] => [x, z]),
+    obstacles: room.obstacles_m.map(boxOf),
+    exit: { door: room.exit.door, outside: boxOf(room.exit.outside_m) },
+    posts: structuredClone(room.posts),
+    draught_mps: [...room.draught_mps] as Vec3,
+  };
+  const openAt_frac = (id: string) => {
+    const thing = room.things[id];
+    return thing?.kind === 'door' || thing?.kind === 'window' ? (thing.open_frac ?? 0) : undefined;
+  };
+  const single = singleBuilding(base, room.things[room.exit.door], floorArea_m2(base.floor_m));
+  const surfaces = Object.entries(room.surfaces_m ?? {}).map(
+    ([id, corners]): Surface => ({ id, corners_m: structuredClone(corners) }),
+  );
+  const spaces = room.building ? spacesOf(room.building) : [wholeRoom(base)];
+  return { ...base, surfaces, spaces, layout: layoutOf(room.building ?? single, openAt_frac) };
+}
+
+/** The one space of a room without a building: all of its floor, up to the ceiling. */
+function wholeRoom({ floor_m, ceiling_m }: Pick<Room, 'floor_m' | 'ceiling_m'>): Space {
+  const xs = floor_m.map(([x]) => x);
+  const zs = floor_m.map(([, z]) => z);
+  const min_m: Vec3 = [Math.min(...xs), 0, Math.min(...zs)];
+  return { id: 'room', box: { min_m, max_m: [Math.max(...xs), ceiling_m, Math.max(...zs)] } };
+}
+
 /** The whole room. `numbers` are the hall's own (duty, gas), `standing_m` the height calibrated at the start. */
 export function setupFromEntry(room: RoomEntry, numbers: Record<string, string> = {}, standing_m = 1.6): WorldSetup {
-  const box = ([min, max]: [Vec3, Vec3]): Box => ({ min_m: [...min], max_m: [...max] });
-  const [width_m, ceiling_m, depth_m] = room.size_m;
+  const people = Object.entries(room.crowd ?? {}).flatMap(([id, crowd]) => peopleOf(id, crowd));
+  const things = [...Object.entries(room.things), ...people];
   const lit: Record<string, { at_s: number }> = {};
-  for (const [id, entry] of Object.entries(room.things)) if (entry.lit_s !== undefined) lit[id] = { at_s: entry.lit_s };
+  for (const [id, entry] of things) if (entry.lit_s !== undefined) lit[id] = { at_s: entry.lit_s };
   return {
-    room: {
-      width_m,
-      depth_m,
-      ceiling_m,
-      floor_m: room.floor_m.map(([x, z]) => [x, z]),
-      obstacles: room.obstacles_m.map(box),
-      exit: { door: room.exit.door, outside: box(room.exit.outside_m) },
-      posts: structuredClone(room.posts),
-      draught_mps: [...room.draught_mps],
-    },
-    things: Object.entries(room.things).map(([id, entry]) => makeThing(id, entry)),
+    room: roomOf(room),
+    things: things.map(([id, entry]) => makeThing(id, entry)),
     start: { position_m: [...room.start.at_m], orientation_quat: facing(room.start.facing_deg) },
     standing_m,
     numbers: { ...numbers },
