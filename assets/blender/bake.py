@@ -99,7 +99,7 @@ def finish(name, default_texels=1024, default_samples=16):
     unlit = join(meshes('unlit'), 'outside')
     static = join(meshes('static'), 'static')
     unlit.visible_shadow = unlit.visible_diffuse = False
-    pack_charts(static, size)
+    pack_charts([static], size)
     tick('built')
     if args.get('bake', '1') != '0':
         _bake(static, name, size, samples)

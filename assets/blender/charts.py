@@ -2,12 +2,23 @@
 import numpy as np
 
 _last_chart = 0
+#: texel density of charts whose part asked for one, a share of that of plain walls
+_details = {}
+_detail = None
+
+
+def use_detail(share):
+    """Charts numbered from now on get this density whatever their size; None: by size, as pack_charts says."""
+    global _detail
+    _detail = share
 
 
 def next_chart():
     """A chart number never used before in this run."""
     global _last_chart
     _last_chart += 1
+    if _detail is not None:
+        _details[_last_chart] = _detail
     return _last_chart
 
 
@@ -123,12 +134,8 @@ def _try_density(sizes_m, weights, density, size, pad):
     return place, texels
 
 
-def pack_charts(obj, size, pad=2):
-    """Packs the charts (metres) of a joined object into size x size texels; the densest packing that fits wins.
-
-    Small objects get up to 1.7 times the density of walls, very large faces 0.85, streets 0.3: eyes rest on small things.
-    """
-    mesh = obj.data
+def _charts_of(mesh):
+    """Chart number and lightmap UV (metres) of every loop."""
     count = len(mesh.polygons)
     chart = np.zeros(count, np.int32)
     mesh.attributes['chart'].data.foreach_get('value', chart)
@@ -140,7 +147,17 @@ def pack_charts(obj, size, pad=2):
     loop_chart[order] = np.repeat(chart, total)
     uv = np.zeros(len(mesh.loops) * 2, np.float32)
     mesh.uv_layers['LM'].data.foreach_get('uv', uv)
-    uv = uv.reshape(-1, 2)
+    return loop_chart, uv.reshape(-1, 2)
+
+
+def pack_charts(objects, size, pad=2):
+    """Packs the charts (metres) of joined objects into one map of size x size texels; the densest packing that fits wins.
+
+    Small things get up to 1.7 times the density of walls, very large faces 0.85, streets 0.3: eyes rest on small things.
+    """
+    meshes = [obj.data for obj in objects]
+    read = [_charts_of(mesh) for mesh in meshes]
+    loop_chart, uv = np.concatenate([r[0] for r in read]), np.concatenate([r[1] for r in read])
     ids, chart_of = np.unique(loop_chart, return_inverse=True)
     low, high = np.full((len(ids), 2), 1e9), np.full((len(ids), 2), -1e9)
     np.minimum.at(low, chart_of, uv)
@@ -148,6 +165,7 @@ def pack_charts(obj, size, pad=2):
     extent = np.maximum(high - low, 1e-4)
     longest = extent.max(1)
     weights = np.where(longest > 9, 0.3, np.where(longest > 4, 0.85, np.where(longest < 0.15, 1.7, np.where(longest < 0.5, 1.3, 1.0))))
+    weights = np.array([_details.get(int(i), w) for i, w in zip(ids, weights)])
     upright = extent[:, 1] > extent[:, 0]
     lying = np.where(upright[:, None], extent[:, ::-1], extent)
     low_density, high_density, found = 1.0, 400.0, None
@@ -162,6 +180,9 @@ def pack_charts(obj, size, pad=2):
     local = uv - low[chart_of]
     local = np.where(upright[chart_of][:, None], local[:, ::-1], local)
     scale = (texels - pad - 1) / np.maximum(lying, 1e-4)
-    packed = (place[chart_of] + pad / 2 + 0.5 + local * scale[chart_of]) / size
-    mesh.uv_layers['LM'].data.foreach_set('uv', packed.astype(np.float32).ravel())
+    packed = ((place[chart_of] + pad / 2 + 0.5 + local * scale[chart_of]) / size).astype(np.float32)
+    first = 0
+    for mesh in meshes:
+        mesh.uv_layers['LM'].data.foreach_set('uv', packed[first:first + len(mesh.loops)].ravel())
+        first += len(mesh.loops)
     print('charts %d, %.2f cm a texel, fill %.2f' % (len(ids), 100 / density, (texels - pad).prod(1).sum() / size ** 2))

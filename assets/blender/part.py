@@ -6,7 +6,7 @@ import math
 import bmesh
 import bpy
 from mathutils import Euler, Matrix, Vector
-from charts import next_chart, planar_charts
+from charts import next_chart, planar_charts, use_detail
 from materials import CLASSES, MATERIALS, NAMES, linear
 
 TAU = math.tau
@@ -25,8 +25,10 @@ def ring(radius, count, z=0.0, at=(0, 0)):
 
 
 class Part:
-    def __init__(self, name, at=(0, 0, 0), rot=(0, 0, 0), scale=1.0):
+    def __init__(self, name, at=(0, 0, 0), rot=(0, 0, 0), scale=1.0, detail=None):
+        """detail: density of its lightmap, a share of that of plain walls; None: by size (see charts.pack_charts)."""
         self.name = name
+        self.detail = detail
         self.mesh_data = bmesh.new()
         self.matrix = placement(at, rot) @ Matrix.Scale(scale, 4)
 
@@ -37,6 +39,7 @@ class Part:
         cull: sides to drop (letters of SIDES). uv: function local point -> (u, v). top_color: end of a vertical
         gradient. unrolled: lightmap UVs per face in metres, for lathes and tubes.
         """
+        use_detail(self.detail)
         if cull:
             b.normal_update()
             gone = [f for f in b.faces if any(f.normal.dot(Vector(SIDES[k])) > 0.95 for k in cull)]
