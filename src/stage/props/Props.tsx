@@ -50,14 +50,19 @@ interface Layer {
   group: Group;
   props: Prop[];
   shadows: InstancedMesh<PlaneGeometry, MeshBasicMaterial>;
+  /** hidden because it is on another storey */
+  elsewhere: Set<Prop>;
 }
+
+/** What is so much higher or lower than the eyes is behind a ceiling or a floor. [D] */
+const STOREY_m = 3.6;
 
 export function buildProps(drill: Drill, cast: Cast): Layer {
   const props: Prop[] = [];
   const group = new Group();
   group.name = 'props';
   for (const thing of Object.values(drill.world.things)) {
-    const prop = makeProp(cast, thing);
+    const prop = makeProp(cast, thing, drill.world.room);
     if (!prop) continue;
     prop.root.name = thing.id;
     props.push(prop);
@@ -66,7 +71,7 @@ export function buildProps(drill: Drill, cast: Cast): Layer {
   }
   const shadows = makeShadows(props.filter((one) => one.shadow_m !== null).length);
   group.add(shadows);
-  return { group, props, shadows };
+  return { group, props, shadows, elsewhere: new Set() };
 }
 
 const delta = new Quaternion();
@@ -103,10 +108,16 @@ function castShadow(layer: Layer, i: number, prop: Prop, thing: Thing): void {
 
 export function drawProps(layer: Layer, drill: Drill, t: Trainee | null, dt_s: number): void {
   let shade = 0;
+  const eyes_m = t ? t.head.y : drill.world.body.head.position_m[1];
   for (const prop of layer.props) {
     const thing = drill.world.things[prop.id];
     if (!thing) continue;
+    if (layer.elsewhere.delete(prop)) prop.root.visible = true;
     prop.draw(thing, drill.world, dt_s);
+    if (Math.abs(prop.root.position.y - eyes_m) > STOREY_m && prop.root.visible) {
+      layer.elsewhere.add(prop);
+      prop.root.visible = false;
+    }
     if (t) keepInHand(prop, thing, drill, t);
     if (prop.shadow_m !== null) castShadow(layer, shade++, prop, thing);
   }

@@ -1,15 +1,22 @@
 /** Which prop draws which thing: by kind first, then by what the thing itself tells (agent, size, name). */
 import { Group } from 'three';
 import type { GLTF } from 'three/examples/jsm/loaders/GLTFLoader.js';
-import type { Thing } from '../../sim/world.ts';
+import type { Room, Thing } from '../../sim/world.ts';
+import { makeLeaf, makeSliding, makeWindow } from './doors.ts';
 import { makeExtinguisher } from './extinguisher.ts';
 import { makePerson } from './person.ts';
 import type { Library, Prop } from './prop.ts';
+import { type Root, rootOf } from './roots.ts';
+import { buttonLit, detectorLit, makeLamp, makeMask, makeTap } from './signals.ts';
+import { makeCloth } from './soft.ts';
+import { takeOr } from './standIn.ts';
+import { makeTorch } from './torch.ts';
 import {
   makeAppliance,
   makeBlanket,
   makeBreaker,
   makeButton,
+  makeCharring,
   makeDoor,
   makeFuel,
   makeKnob,
@@ -28,16 +35,55 @@ export interface Cast {
 }
 
 /** @returns the prop of a thing, null for what is only looked at or has no model here. */
-export function makeProp(cast: Cast, thing: Thing): Prop | null {
+export function makeProp(cast: Cast, thing: Thing, room: Room): Prop | null {
   if (thing.kind === 'person') {
-    const model = cast.people[thing.id];
+    const model = thing.role === null ? cast.people[thing.look ?? thing.id] : undefined;
     return model ? makePerson(model, thing) : null;
   }
   const root = cast.roots[thing.id];
-  if (!root) return null;
+  if (!root) return room.surfaces.length > 0 ? ofHouse(cast.library, thing, room) : null;
   const prop = ofKind(cast.library, root.node, thing, root.facing_deg);
   const told = Math.abs(thing.home.orientation_quat[3]) < 0.999;
   return told || thing.kind === 'fire-blanket' ? prop : facing(prop, root.facing_deg);
+}
+
+/** Things of a house are known by kind and size, so that a variant may add a door or a towel. */
+function ofHouse(library: Library, thing: Thing, room: Room): Prop | null {
+  const how = rootOf(thing, room);
+  if (!how) return null;
+  switch (thing.kind) {
+    case 'door':
+      return thing.slides ? makeSliding(library, thing, how) : makeLeaf(library, thing, how);
+    case 'window':
+      return makeWindow(library, thing, how);
+    case 'cloth':
+      return makeCloth(library, thing, how);
+    case 'torch':
+      return makeTorch(library, thing, how);
+    case 'tap':
+      return makeTap(library, thing, how);
+    case 'escape-mask':
+      return makeMask(library, thing, how);
+    case 'lift-button':
+      return makeLamp(library, thing, how, buttonLit);
+    case 'smoke-alarm':
+    case 'heat-alarm':
+    case 'sprinkler':
+      return makeLamp(library, thing, how, detectorLit);
+    case 'exit-sign':
+      return makeLamp(library, thing, how, () => true);
+    default:
+      return moved(library, thing, how);
+  }
+}
+
+/** What is carried, pressed or burns as in any other room, where the model has its root; else a box that goes along. */
+function moved(library: Library, thing: Thing, how: Root): Prop {
+  if (thing.kind === 'e-bike' || !library.has(how.node))
+    return makeCharring(takeOr(library, how.node, thing, null), thing);
+  const told = Math.abs(thing.home.orientation_quat[3]) < 0.999;
+  const prop = ofKind(library, how.node, thing, how.facing_deg);
+  return told ? prop : facing(prop, how.facing_deg);
 }
 
 function ofKind(library: Library, node: string, thing: Thing, facing_deg: number): Prop {

@@ -2,10 +2,21 @@
 import { type AnimationAction, AnimationMixer, type Object3D } from 'three';
 import type { GLTF } from 'three/examples/jsm/loaders/GLTFLoader.js';
 import { clone } from 'three/examples/jsm/utils/SkeletonUtils.js';
-import type { Person } from '../../sim/world.ts';
+import type { Person, PersonDoing } from '../../sim/world.ts';
 import { follow, type Prop } from './prop.ts';
 
-const CLIP = { idle: 'idle', walking: 'walk', phoning: 'phone' } as const;
+/** Motion of each doing; a model without it stands idle. */
+const CLIP: Record<PersonDoing, string> = {
+  idle: 'idle',
+  walking: 'walk',
+  hurrying: 'run',
+  crouching: 'crouch',
+  coughing: 'cough',
+  helping: 'help',
+  carrying: 'carry',
+  phoning: 'phone',
+  down: 'down',
+};
 
 export function makePerson(model: GLTF, thing: Person): Prop {
   const root: Object3D = clone(model.scene);

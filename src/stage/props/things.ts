@@ -1,7 +1,8 @@
 /** Everything else that moves: pans and lids, taps, switches, doors, what burns and what is thrown. */
-import { Color, Group, type MeshStandardMaterial, type Object3D, Quaternion, Vector3 } from 'three';
+import { Color, Group, type Object3D, Quaternion, Vector3 } from 'three';
 import type { Thing } from '../../sim/world.ts';
-import { approach, eachMesh, follow, type Library, type Prop, part, take } from './prop.ts';
+import { ownMaterials } from './own.ts';
+import { approach, follow, type Library, type Prop, part, take } from './prop.ts';
 
 const X = new Vector3(1, 0, 0);
 const Y = new Vector3(0, 1, 0);
@@ -178,15 +179,7 @@ const NEW = new Color('#ffffff');
 export function makeFuel(library: Library, id: string, name: string, shrinks: 'paper' | 'body' | null): Prop {
   const root = take(library, name);
   const burns = shrinks === 'paper' ? part(root, 'paper') : root;
-  const own: MeshStandardMaterial[] = [];
-  eachMesh(burns ?? root, (mesh) => {
-    // each fuel darkens on its own: the one place where a material is not shared
-    const material = (mesh.material as MeshStandardMaterial).clone();
-    material.onBeforeCompile = (mesh.material as MeshStandardMaterial).onBeforeCompile;
-    material.customProgramCacheKey = (mesh.material as MeshStandardMaterial).customProgramCacheKey;
-    mesh.material = material;
-    own.push(material);
-  });
+  const own = ownMaterials(burns ?? root);
   let char = 0;
   return {
     id,
@@ -198,6 +191,26 @@ export function makeFuel(library: Library, id: string, name: string, shrinks: 'p
       char = approach(char, charred_frac(now.left_frac, now.burning), 1.5, dt_s);
       for (const one of own) one.color.copy(NEW).lerp(CHAR, char);
       if (burns && shrinks === 'paper') burns.scale.y = 0.35 + 0.65 * Math.max(0, now.left_frac);
+    },
+  };
+}
+
+/** Seconds of fire that leave an e-bike, or anything that burns as a whole, black. [D] */
+const BLACK_s = 45;
+
+/** Something carried or parked that blackens where it burns. */
+export function makeCharring(root: Object3D, thing: Thing): Prop {
+  const own = thing.kind === 'e-bike' ? ownMaterials(root) : [];
+  let burned_s = 0;
+  return {
+    id: thing.id,
+    root,
+    shadow_m: null,
+    draw(now, _, dt_s) {
+      follow(root, now, dt_s);
+      if (!('burning' in now) || !now.burning) return;
+      burned_s += dt_s;
+      for (const one of own) one.color.copy(NEW).lerp(CHAR, 0.93 * Math.min(1, burned_s / BLACK_s));
     },
   };
 }
