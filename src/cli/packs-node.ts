@@ -1,6 +1,7 @@
 /** The packs of the scenarios folder as Node sees them. */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { houseOf } from '../script/house.ts';
 import { type Pack, packPaths, readPack } from '../script/pack.ts';
 
 export const SCENARIOS = join(import.meta.dirname, '..', '..', 'scenarios');
@@ -22,6 +23,9 @@ export function packFiles(name: string, root: string = SCENARIOS): Record<string
     const file = join(root, path);
     if (existsSync(file)) files[path] = readFileSync(file, 'utf8');
   }
+  if (houseOf(files[`${name}/room.yaml`]) === null) return files;
+  for (const file of readdirSync(join(root, scenario)))
+    if (file.endsWith('.yaml')) files[`${scenario}/${file}`] = readFileSync(join(root, scenario, file), 'utf8');
   return files;
 }
 

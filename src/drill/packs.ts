@@ -1,4 +1,5 @@
 /** The packs of the scenarios folder as the browser sees them: each variant is read only when it is opened. */
+import { houseOf, housePath, housesAmong } from '../script/house.ts';
 import { type Pack, packPaths, readPack } from '../script/pack.ts';
 
 const FILES = import.meta.glob<string>('../../scenarios/**/*.yaml', { query: '?raw', import: 'default' });
@@ -23,12 +24,24 @@ export function listVariants(): VariantName[] {
  */
 export async function loadPack(scenario: string, variant: string): Promise<Pack> {
   const files: Record<string, string> = {};
-  await Promise.all(
-    packPaths(scenario, variant).map(async (path) => {
-      const load = FILES[ROOT + path];
-      if (load) files[path] = await load();
-    }),
-  );
+  const fetchAll = (paths: string[]) =>
+    Promise.all(
+      paths.map(async (path) => {
+        const load = FILES[ROOT + path];
+        if (load) files[path] = await load();
+      }),
+    );
+  await fetchAll(packPaths(scenario, variant));
+  const house = houseOf(files[`${scenario}/${variant}/room.yaml`]);
+  if (house !== null) await fetchAll(housesToRead(scenario, house));
   if (!files[`${scenario}/${variant}/variant.yaml`]) throw new Error(`There is no drill "${scenario}/${variant}".`);
   return readPack(files, scenario, variant);
+}
+
+/** The house alone; where there is none of that name, all of them, so that the refusal can say the nearest. */
+function housesToRead(scenario: string, house: string): string[] {
+  const wanted = housePath(scenario, house);
+  if (FILES[ROOT + wanted]) return [wanted];
+  const there = Object.keys(FILES).map((path) => path.slice(ROOT.length));
+  return housesAmong(there, scenario).map((name) => housePath(scenario, name));
 }

@@ -1,7 +1,7 @@
 /** Holds the files of a pack against each other: every name used must be the name of something. */
 import { CARDS, DEFECTS, FACTS, type FactWord, GATES, LINES, PHRASES } from '../sim/facts.ts';
 import { PART_NAMES } from '../sim/parts.ts';
-import type { Located, Path, Refusal } from './located.ts';
+import { type Located, type Path, type Refusal, refusal } from './located.ts';
 import { unknown } from './nearest.ts';
 import type { Pack, PackFiles } from './pack.ts';
 import type { Plan, Step } from './plan.ts';
@@ -18,7 +18,7 @@ type Say = (located: Located, path: Path, text: string, key?: string) => void;
 /** @returns everything that is wrong between the files; empty when the pack is sound. */
 export function checkPack(pack: Pack, located: PackFiles): Refusal[] {
   const refusals: Refusal[] = [];
-  const say: Say = (at, path, text, key) => refusals.push({ file: at.file, line: at.line(path, key), text });
+  const say: Say = (at, path, text, key) => refusals.push(refusal(at, path, text, key));
   if (pack.about.scenario !== pack.scenario)
     say(located.about, ['scenario'], `the folder is called "${pack.scenario}"`);
   if (pack.script.variant !== pack.variant) say(located.script, ['variant'], `the folder is called "${pack.variant}"`);
@@ -37,7 +37,7 @@ export function checkPack(pack: Pack, located: PackFiles): Refusal[] {
 /** @returns what a plan file on its own gets wrong about a pack. */
 export function checkPlans(pack: Pack, plans: Plan[], located: Located): Refusal[] {
   const refusals: Refusal[] = [];
-  const say: Say = (at, path, text, key) => refusals.push({ file: at.file, line: at.line(path, key), text });
+  const say: Say = (at, path, text, key) => refusals.push(refusal(at, path, text, key));
   for (const [index, plan] of plans.entries()) checkPlan(pack, plan, located, ['plans', index], say);
   checkPlanNames(plans, located, say);
   return refusals;

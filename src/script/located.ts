@@ -32,6 +32,14 @@ export interface Located {
   value: unknown;
   /** line (from 1) of what stands at a path, or of the nearest thing above it */
   line(path: Path, key?: string): number;
+  /** where one value is laid over another: the file that says what stands at a path, and its path there */
+  source?(path: Path): { at: Located; path: Path };
+}
+
+/** @returns a refusal of what stands at a path, by the file that says it. */
+export function refusal(located: Located, path: Path, text: string, key?: string): Refusal {
+  const said = located.source?.(path) ?? { at: located, path };
+  return { file: said.at.file, line: said.at.line(said.path, key), text };
 }
 
 /** Parses one file; syntax faults are added to `refusals`. */
@@ -70,7 +78,7 @@ export function shape<T>(located: Located, schema: z.ZodType<T>, refusals: Refus
 
 function explain(located: Located, schema: z.ZodType, issue: z.core.$ZodIssue): Refusal[] {
   const path = issue.path.filter((step): step is string | number => typeof step !== 'symbol');
-  const at = (key?: string) => ({ file: located.file, line: located.line(path, key) });
+  const at = (key?: string) => refusal(located, path, '', key);
   if (issue.code === 'unrecognized_keys') {
     const allowed = keysAt(schema, path);
     return issue.keys.map((key) => {
@@ -90,7 +98,8 @@ function explain(located: Located, schema: z.ZodType, issue: z.core.$ZodIssue): 
   return [{ ...at(), text: `${name}: ${issue.message}` }];
 }
 
-function valueAt(value: unknown, path: Path): unknown {
+/** @returns what stands at a path, undefined where nothing does. */
+export function valueAt(value: unknown, path: Path): unknown {
   let here = value;
   for (const step of path) {
     if (typeof here !== 'object' || here === null) return undefined;

@@ -1,6 +1,8 @@
 /** Reads the files of one variant into a pack, or refuses them by file, line and nearest right word. */
 import { checkPack } from './check.ts';
+import { houseOf, housePath, housesAmong, inHouse, strayRemovals } from './house.ts';
 import { type Located, PackError, type Refusal, readYaml, shape } from './located.ts';
+import { unknown } from './nearest.ts';
 import { type Plan, PlansShape } from './plan.ts';
 import { type RoomFile, RoomShape } from './room.ts';
 import {
@@ -36,7 +38,7 @@ export interface PackFiles {
   texts: Record<PackLocale, { scenario: Located; variant: Located }>;
 }
 
-/** @returns paths (under scenarios/) that make up one variant. */
+/** @returns paths (under scenarios/) that make up one variant, less the house its room.yaml may name (house.ts). */
 export function packPaths(scenario: string, variant: string): string[] {
   const own = ['variant.yaml', 'room.yaml', 'plans.yaml', ...LOCALES.map((locale) => `text.${locale}.yaml`)];
   const shared = ['scenario.yaml', ...LOCALES.map((locale) => `text.${locale}.yaml`)];
@@ -64,7 +66,7 @@ export function readPack(files: Record<string, string>, scenario: string, varian
   const located: PackFiles = {
     about: open(`${scenario}/scenario.yaml`),
     script: open(`${at}/variant.yaml`),
-    room: open(`${at}/room.yaml`),
+    room: openRoom(files, scenario, open(`${at}/room.yaml`), open, refusals),
     plans: open(`${at}/plans.yaml`),
     texts: { 'zh-CN': both('zh-CN'), en: both('en') },
   };
@@ -78,6 +80,26 @@ export function readPack(files: Record<string, string>, scenario: string, varian
   const found = checkPack(pack, located);
   if (found.length > 0) throw new PackError(found);
   return pack;
+}
+
+/** A room, in its house where it says it has one. */
+function openRoom(
+  files: Record<string, string>,
+  scenario: string,
+  own: Located,
+  open: (path: string) => Located,
+  refusals: Refusal[],
+): Located {
+  const house = houseOf(files[own.file.replace(/^scenarios\//, '')]);
+  if (house === null || own.value === undefined) return own;
+  if (files[housePath(scenario, house)] === undefined) {
+    const text = unknown('house', house, housesAmong(Object.keys(files), scenario));
+    refusals.push({ file: own.file, line: own.line(['house']), text });
+    return { ...own, value: undefined };
+  }
+  const under = open(housePath(scenario, house));
+  refusals.push(...strayRemovals(own, under));
+  return under.value === undefined ? { ...own, value: undefined } : inHouse(own, under);
 }
 
 function readTexts(located: PackFiles, locale: PackLocale, refusals: Refusal[]): Record<string, string> {
