@@ -5,8 +5,14 @@ import { listVariants, loadPack } from '../../src/cli/packs-node.ts';
 import { unmet } from '../../src/drill/expect.ts';
 import { playPlan } from '../../src/drill/play.ts';
 
-/** Critical failures of procedures 4.c that each variant's room can produce. */
+/** Critical failures of procedures 4.c and 5.c that each variant's room can produce. */
 const CRITICAL: Record<string, string[]> = {
+  'fire-escape/ebike-stairwell': ['FE-X1', 'FE-X2', 'FE-X3', 'FE-X4'],
+  'fire-escape/fire-above': ['FE-X2', 'FE-X3', 'FE-X4', 'FE-X5'],
+  'fire-escape/own-flat-night': ['FE-X1', 'FE-X2', 'FE-X4', 'FE-X5'],
+  'fire-escape/restaurant-guests': ['FE-X1', 'FE-X5', 'FE-X6'],
+  'fire-escape/school-corridor': ['FE-X1', 'FE-X4', 'FE-X5'],
+  'fire-escape/stair-smoky-stay': ['FE-X1', 'FE-X2', 'FE-X4'],
   'firefighting/kitchen-wok': ['FF-X1', 'FF-X2', 'FF-X5'],
   'firefighting/living-room-basket': ['FF-X2', 'FF-X3'],
   'firefighting/shop-inspection-carton': ['FF-X2', 'FF-X3'],
@@ -44,11 +50,13 @@ describe.each(listVariants())('%s', (name) => {
     expect(never.filter((rule) => !NEVER_HERE[name]?.includes(rule))).toEqual([]);
   });
 
-  test('the good run scores at least 95, leaving early as well, and doing nothing does not pass', () => {
+  test('the good run scores at least 95, leaving a fire one may leave as well, and doing nothing does not pass', () => {
     const good = pack.plans.filter((plan) => plan.run.startsWith('good') && !plan.run.includes('blanket'));
     for (const plan of good) expect(played.get(plan.run)!.score, plan.run).toBeGreaterThanOrEqual(95);
-    expect(played.get('leave-early')).toMatchObject({ ending: 'left-in-time', passed: true });
-    expect(played.get('leave-early')!.score).toBeGreaterThanOrEqual(95);
+    if (pack.scenario === 'firefighting') {
+      expect(played.get('leave-early')).toMatchObject({ ending: 'left-in-time', passed: true });
+      expect(played.get('leave-early')!.score).toBeGreaterThanOrEqual(95);
+    }
     expect(played.get('idle')).toMatchObject({ passed: false });
   });
 

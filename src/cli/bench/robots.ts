@@ -2,6 +2,7 @@
 import { dice } from '../../drill/double.ts';
 import type { Pack } from '../../script/pack.ts';
 import { type Plan, readStep } from '../../script/plan.ts';
+import { escapeSteps } from './robots-escape.ts';
 
 export const ROBOTS = ['expert', 'novice', 'panicked', 'idle'] as const;
 export type Robot = (typeof ROBOTS)[number];
@@ -116,6 +117,7 @@ export function robotPlan(pack: Pack, robot: Robot, seed: number): Plan {
   const name = `${robot}-${seed}`;
   if (robot === 'idle') return { run: name, seed, steps: [readStep('wait 1')] };
   const chance = dice(seed * 7919 + robot.length);
+  if (pack.scenario === 'fire-escape') return { run: name, seed, ...escapeSteps(pack, robot, chance) };
   const habits = HABITS[robot];
   const drawn: Drawn = {
     habits,
