@@ -77,6 +77,10 @@ export const STANDING: Record<RoomName, Record<string, Standing>> = {
   },
 };
 
+/** An unturned leaf lies along x, hinged at -x, and opens to -z; `leaf-right` is hinged at +x. */
+const SWING = { axis: 'y', open_deg: 90, note: 'hinge at -x, opens to -z' } as const;
+const SWING_RIGHT = { axis: 'y', open_deg: -90, note: 'hinge at +x, opens to -z' } as const;
+
 /** Parts that the app moves: about or along which axis of the part, and how far. Angles in degrees, ways in metres. */
 export const MOTION = {
   'gas-knob/knob': {
@@ -88,6 +92,28 @@ export const MOTION = {
   'breaker/switch': { axis: 'x', off_deg: -50, note: 'up is on' },
   'door-flat/leaf': { axis: 'y', open_deg: 95, note: 'opens outwards, away from the front' },
   'door-shop/leaf': { axis: 'y', open_deg: 95, note: 'opens outwards, away from the front' },
+  'leaf-wood/leaf': SWING,
+  'leaf-wood-70/leaf': SWING,
+  'leaf-wood-90/leaf': SWING,
+  'leaf-steel/leaf': SWING,
+  'leaf-fire/leaf': SWING,
+  'leaf-school/leaf': SWING,
+  'leaf-ground/leaf': SWING,
+  'leaf-fire-140/leaf-left': SWING,
+  'leaf-fire-140/leaf-right': SWING_RIGHT,
+  'leaf-fire-140-low/leaf-left': SWING,
+  'leaf-fire-140-low/leaf-right': SWING_RIGHT,
+  'leaf-glass-140/leaf-left': SWING,
+  'leaf-glass-140/leaf-right': SWING_RIGHT,
+  'leaf-glass-160/leaf-left': SWING,
+  'leaf-glass-160/leaf-right': SWING_RIGHT,
+  'leaf-lift/left': { axis: 'x', open_m: -0.5, note: 'slides into the wall' },
+  'leaf-lift/right': { axis: 'x', open_m: 0.5, note: 'slides into the wall' },
+  'window-160/sash': { axis: 'x', open_m: 0.735, note: 'slides before the pane that stays' },
+  'window-160-tall/sash': { axis: 'x', open_m: 0.735, note: 'slides before the pane that stays' },
+  'window-120/sash': { axis: 'x', open_m: 0.535, note: 'slides before the pane that stays' },
+  'window-100/sash': { axis: 'x', open_m: 0.435, note: 'slides before the pane that stays' },
+  'window-80/sash': { axis: 'x', open_m: 0.335, note: 'slides before the pane that stays' },
   'plug/plug': { axis: 'z', pulled_m: -0.12, note: 'pulled out to the front' },
   'call-point/glass': { axis: 'z', pressed_m: 0.006, note: 'pressed in' },
   'hood-switch/button': { axis: 'z', pressed_m: 0.005, note: 'lamp is shown while on' },

@@ -12,6 +12,14 @@ const ROOT = join(import.meta.dirname, '..', '..');
 const BUDGET = { drawCalls: 60, triangles: 150_000, firstDownload_bytes: 12e6, public_bytes: 50e6 };
 const PERSON = { triangles: 5000, drawCalls: 2 };
 const EXTINGUISHER_triangles = 2500;
+const ESCAPE_triangles = 600;
+const EBIKE_triangles = 2500;
+/** Roots of the houses of fire-escape. */
+const ESCAPE =
+  /^(leaf|window)-|^(exit-sign-lit|lift-button|smoke-alarm|heat-alarm|sprinkler|towel|sheet|tape|tape-frame|torch|tap|escape-mask|e-bike|handbag|laptop-bag|wallet)$/;
+const LEAVES = [...new Set(Object.keys(MOTION).map((path) => path.split('/')[0]!))].filter(
+  (name) => name.startsWith('leaf-') && name !== 'leaf-lift',
+);
 /** Parts shown only in some state, or one instead of another: not all at once in view. */
 const NOT_AT_ONCE = ['rust', 'crack', 'draped', 'held', 'folded'];
 
@@ -194,6 +202,41 @@ describe('props', () => {
     const across = (min[0]! + max[0]!) / 2 - leaf.getTranslation()[0];
     const angle = (MOTION[`${name as 'door-flat'}/leaf`].open_deg * Math.PI) / 180;
     expect(-across * Math.sin(angle)).toBeGreaterThan(0.3); // turned about y, the free edge goes to +z: away from the front
+  });
+
+  it.each(LEAVES)('%s turns from the shut line to -z, about the hinge its motion names', (name) => {
+    for (const [path, motion] of Object.entries(MOTION)) {
+      if (!path.startsWith(`${name}/`) || !('open_deg' in motion)) continue;
+      const leaf = part(prop(name), path.slice(name.length + 1));
+      const { min, max } = getBounds(leaf);
+      const [hinge] = leaf.getTranslation();
+      const across = (min[0]! + max[0]!) / 2 - hinge;
+      expect(-across * Math.sin((motion.open_deg * Math.PI) / 180)).toBeLessThan(-0.3);
+      expect(Math.sign(hinge)).toBe(-Math.sign(across)); // the hinge is at the outer edge
+      const span = getBounds(prop(name));
+      expect(Math.abs(span.min[0]! + span.max[0]!)).toBeLessThan(0.02); // shut, it is centred on its thing
+      expect(Math.abs(span.min[1]! + span.max[1]!)).toBeLessThan(0.02);
+    }
+  });
+
+  it.each(['window-160', 'window-160-tall', 'window-120', 'window-100', 'window-80'] as const)(
+    '%s slides its sash before the other pane',
+    (name) => {
+      const sash = getBounds(part(prop(name), 'sash'));
+      const frame = getBounds(prop(name));
+      const way_m = MOTION[`${name}/sash`].open_m;
+      expect(sash.max[0]! + way_m).toBeLessThanOrEqual(frame.max[0]! + 1e-3);
+      expect(sash.min[0]! + way_m).toBeGreaterThan(-0.05); // its half of the hole is free
+    },
+  );
+
+  it('spends few triangles on what many rooms have', () => {
+    const light = roots('props').filter((root) => ESCAPE.test(root.getName()));
+    expect(light.length).toBeGreaterThan(20);
+    for (const root of light)
+      expect(triangles(root.listChildren()), root.getName()).toBeLessThanOrEqual(
+        root.getName() === 'e-bike' ? EBIKE_triangles : ESCAPE_triangles,
+      );
   });
 
   it('wears one material, besides what shines or is seen through', () => {
