@@ -1,9 +1,11 @@
 /** Draws every texture and sign atlas into assets/out/textures. */
 import { openAtlas } from './atlas.ts';
+import { towerBackdrop } from './backdrop-tower.ts';
 import { backdrops } from './backdrops.ts';
 import { kitchenSigns, livingSigns } from './signs-homes.ts';
 import { propSigns } from './signs-props.ts';
 import { shopSigns } from './signs-shop.ts';
+import { towerSigns } from './signs-tower.ts';
 import { tiles } from './tiles.ts';
 
 export async function makeTextures(): Promise<void> {
@@ -11,8 +13,10 @@ export async function makeTextures(): Promise<void> {
   await kitchenSigns();
   await livingSigns();
   await shopSigns();
+  await towerSigns();
   await propSigns();
   await backdrops();
+  await towerBackdrop();
   await tiles();
 }
 

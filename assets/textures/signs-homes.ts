@@ -72,7 +72,7 @@ export async function kitchenSigns(): Promise<void> {
 }
 
 /** A family of four in front of a wall: flat shapes, no real person. */
-const family: Draw = (pen, w, h) => {
+export const family: Draw = (pen, w, h) => {
   fill(pen, w, h, '#cfe0dc');
   shape(
     pen,
