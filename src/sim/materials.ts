@@ -17,6 +17,9 @@ export const STEFAN_kWpm2K4 = 5.67e-11;
 export const AIR_OVER_CO_molar = 28.97 / 28.01;
 
 // ----------------------------------------------------------------- smoke
+/** The air moves every sixth tick: contract of the drill, stable and within 1 % up to 0.25 s (zone/step.ts). */
+export const STEP_air_ticks = 6;
+export const STEP_air_s = STEP_air_ticks / 60;
 /** Light extinction of flaming soot: Mulholland and Croarkin 2000, 8700 +- 1100 m2/kg. */
 export const SOOT_extinction_m2pkg = 8700;
 export const VISIBILITY_reflecting_1 = 3; // S = 3/K, models.md 1.4
@@ -283,6 +286,16 @@ export const WALK_mps = 1.1; // SFPE level walking 1.2, a little slower indoors
 export const SMOKE_low_m = 1.8; // procedures 4.b gate 3
 /** A layer one can see through further than this is haze, not smoke: K = 0.2 1/m, where Jin's subjects grew unsure. */
 export const SMOKE_seen_m = 15;
+/** Air in which one sees less than this is dense; four seconds of it in all bring one down, procedures 5.b. 2.5 m [D] */
+export const DENSE_m = 2.5;
+export const DENSE_most_s = 4;
+export const DENSE_fall_s = 5; // a breath after it was told [D]
+/** Smoke hangs low where a tall person's head would be in it; a crouching head is under 1.1 m. [D] */
+export const SMOKE_hangs_m = 1.9;
+export const LOWEST_m = 1.1;
+/** Out of smoke for this long ends a stretch of it; shorter stretches than the other are not told. [D] */
+export const CLEAR_after_s = 1;
+export const SMOKE_stretch_s = 2;
 export const GATE_area_m2 = 1.0; // procedures 4.b gate 2
 export const GATE_flame_m = 1.2;
 /** Dose at which pain is felt and at which a sensitive person falls, ISO 13571 (models.md 1.5). */

@@ -1,10 +1,9 @@
 /** Builds the world a run starts from. */
-import { AIR_kgpm3, AIR_O2_frac, VISIBILITY_max_m } from './materials.ts';
+import { createAir, isFlaming, spaceAt } from './air.ts';
+import { AMBIENT_K } from './materials.ts';
+import { headSmoke } from './smoke.ts';
 import type { FireBook, Working } from './working.ts';
 import type { HandIntent, Thing, Vec3, World, WorldSetup } from './world.ts';
-
-/** Starting thickness of the warm layer under the ceiling, so that it has a temperature. [D] */
-export const FIRST_layer_m = 0.002;
 
 export function freshFire(cells = 0): FireBook {
   return {
@@ -26,6 +25,10 @@ export function freshFire(cells = 0): FireBook {
     spill_kg: 0,
     waterOnOil_kg: 0,
     fireball_kW: 0,
+    given_kJ: 0,
+    vapour_kJ: 0,
+    burned_frac: 1,
+    air_frac: 1,
     cellPowder_kgpm2: new Array<number>(cells).fill(0),
     cellCo2_kgpm2: new Array<number>(cells).fill(0),
     cellAge_s: new Array<number>(cells).fill(0),
@@ -45,22 +48,14 @@ export function floorArea_m2(corners: readonly [number, number][]): number {
 }
 
 function freshWorking(setup: WorldSetup): Working {
-  const area_m2 = floorArea_m2(setup.room.floor_m);
-  const upper_kg = AIR_kgpm3 * area_m2 * FIRST_layer_m;
-  const smoke = {
-    upper_kg,
-    excess_kJ: 0,
-    co_kg: 0,
-    o2_kg: upper_kg * AIR_O2_frac,
-    given_kJ: 0,
-    walls_kJ: 0,
-    vented_kJ: 0,
-  };
   const working: Working = {
     fires: {},
     movers: {},
     walkers: {},
-    smoke,
+    breath: { dense_s: 0, inSmoke_s: 0, low_s: 0, clear_s: 0 },
+    leaves: {},
+    packs: {},
+    links: {},
     squeezed_frac: { left: 0, right: 0 },
     saidOnce: {},
     gazeOn: [],
@@ -84,8 +79,10 @@ function freshWorking(setup: WorldSetup): Working {
     radiantDose_frac: 0,
   };
   for (const thing of setup.things) {
-    if (thing.kind === 'oil-pan' || thing.kind === 'appliance') working.fires[thing.id] = freshFire();
     if (thing.kind === 'solid-fuel') working.fires[thing.id] = freshFire(thing.cells.length);
+    else if (isFlaming(thing)) working.fires[thing.id] = freshFire();
+    if (thing.kind === 'smoke-alarm' || thing.kind === 'heat-alarm' || thing.kind === 'sprinkler')
+      working.links[thing.id] = { temp_K: AMBIENT_K, activatedAt_s: null };
     if (thing.kind === 'person') working.walkers[thing.id] = { path_m: [], waited_s: 0, sentToPhone: false };
   }
   for (const [id, { at_s }] of Object.entries(setup.lit ?? {})) {
@@ -117,7 +114,7 @@ export function createWorld(setup: WorldSetup, seed: number): World {
   const [x, y, z] = setup.start.position_m;
   const head: Vec3 = [x, y + setup.standing_m, z];
   const orientation = setup.start.orientation_quat;
-  return {
+  const world: World = {
     tick: 0,
     rng: seed | 0,
     room: structuredClone(setup.room),
@@ -129,18 +126,15 @@ export function createWorld(setup: WorldSetup, seed: number): World {
       right: idleHand(head, 1),
       standing_m: setup.standing_m,
       holds: { left: null, right: null },
+      space: spaceAt(setup, head),
+      feels: { left: null, right: null },
       heatDose_frac: 0,
       smokeDose_frac: 0,
       alive: true,
       out: false,
     },
-    smoke: {
-      layerHeight_m: setup.room.ceiling_m - FIRST_layer_m,
-      upper_K: 293,
-      soot_kg: 0,
-      co_ppm: 0,
-      visibility_m: VISIBILITY_max_m,
-    },
+    smoke: { layerHeight_m: setup.room.ceiling_m, upper_K: AMBIENT_K, soot_kg: 0, co_ppm: 0, visibility_m: 0 },
+    air: createAir(setup),
     call: { phone: null, number: null, line: null, told: [], ended: false },
     numbers: { ...setup.numbers },
     tally: {
@@ -157,4 +151,6 @@ export function createWorld(setup: WorldSetup, seed: number): World {
     gatesShut: [],
     working: freshWorking(setup),
   };
+  headSmoke(world);
+  return world;
 }

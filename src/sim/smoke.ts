@@ -1,128 +1,173 @@
-/** Hot smoke under one room's ceiling: one layer filling from above, cooled by the walls, let out by an open way out. */
-
-import type { Fuel } from './fire-book.ts';
-import { isFuel } from './fire-book.ts';
+/** Smoke as the drill sees it: the zone model stepped beside the tick, doors carried in, readings of every space carried out. */
+import { moveAir, spaceIndexAt, spaceNumbered } from './air.ts';
+import { stepAlarms } from './alarm.ts';
+import { stepLeaves } from './leaf.ts';
 import * as M from './materials.ts';
-import { mccaffreyEntrainment_kgps } from './plume.ts';
-import { floorArea_m2 } from './setup.ts';
-import { fuelRow } from './solid.ts';
-import type { World } from './world.ts';
+import type { Fact, Vec3, World } from './world.ts';
+import type { Building, Layer, Vent } from './zone/building.ts';
+import { type Air, layerAir } from './zone/readings.ts';
+import { SOOT } from './zone/species.ts';
 
-/** What the layer is fed with in one step. */
-export interface Feed {
-  convective_kW: number;
-  entrained_kgps: number;
-  soot_kgps: number;
-  co_kgps: number;
-  oxygen_kgps: number;
+/** Both layers of one space. Heights are the world's, ready to be compared with positions. */
+export interface SpaceSmoke {
+  /** id of the space, `outside` in the open air */
+  space: string;
+  floor_m: number;
+  ceiling_m: number;
+  layerHeight_m: number;
+  upper_K: number;
+  lower_K: number;
+  extinction_1pm: number;
+  lowerExtinction_1pm: number;
+  /** of signs that reflect light */
+  visibility_m: number;
+  lowerVisibility_m: number;
+  /** of signs that shine */
+  litVisibility_m: number;
+  lowerLitVisibility_m: number;
+  co_ppm: number;
+  lowerCo_ppm: number;
+  soot_kg: number;
+  upper: Air;
+  lower: Air;
 }
 
-function yields(fuel: Fuel): { soot_frac: number; co_frac: number; heat_kJpkg: number } {
-  if (fuel.kind === 'solid-fuel') return fuelRow(fuel);
-  const soot_frac = fuel.kind === 'oil-pan' ? M.OIL_soot_frac : 0.06; // plastics: PP 0.059, models.md 1.1
-  const co_frac = fuel.kind === 'oil-pan' ? M.OIL_co_frac : 0.024;
-  return { soot_frac, co_frac, heat_kJpkg: M.OIL_heat_kJpkg };
+interface Kept {
+  mark: number;
+  smoke: SpaceSmoke;
+}
+/** Readings worked out since the air last moved: a memory of what can be worked out again, never a state of its own. */
+const kept = new WeakMap<Building, Kept[]>();
+const open = new WeakMap<Building, SpaceSmoke>();
+
+/** Changes whenever the layers do. */
+function markOf(upper: Layer, lower: Layer): number {
+  const soot_kg = upper.species_kg[SOOT]! + 3 * lower.species_kg[SOOT]!;
+  const gas_kg = upper.mass_kg + 3 * lower.mass_kg;
+  return gas_kg + 7 * upper.temp_K + 11 * lower.temp_K + 13 * upper.volume_m3 + 1e4 * soot_kg;
 }
 
-function foot_m(fuel: Fuel): number {
-  return fuel.pose.position_m[1] + (fuel.kind === 'oil-pan' ? fuel.half_m[1] : 0);
+function read(building: Building, index: number): SpaceSmoke {
+  const room = building.rooms[index]!;
+  const upper = layerAir(room.upper);
+  const lower = layerAir(room.lower);
+  return {
+    space: room.id,
+    floor_m: room.floor_m,
+    ceiling_m: room.floor_m + room.height_m,
+    layerHeight_m: room.floor_m + room.layer_m,
+    upper_K: upper.temp_K,
+    lower_K: lower.temp_K,
+    extinction_1pm: upper.extinction_1pm,
+    lowerExtinction_1pm: lower.extinction_1pm,
+    visibility_m: upper.visibility_m,
+    lowerVisibility_m: lower.visibility_m,
+    litVisibility_m: upper.litVisibility_m,
+    lowerLitVisibility_m: lower.litVisibility_m,
+    co_ppm: upper.co_ppm,
+    lowerCo_ppm: lower.co_ppm,
+    soot_kg: room.upper.species_kg[SOOT]!,
+    upper,
+    lower,
+  };
 }
 
-const feed: Feed = { convective_kW: 0, entrained_kgps: 0, soot_kgps: 0, co_kgps: 0, oxygen_kgps: 0 };
-function gather(world: World): Feed {
-  feed.convective_kW = feed.entrained_kgps = feed.soot_kgps = feed.co_kgps = feed.oxygen_kgps = 0;
-  for (const id in world.things) {
-    const fuel = world.things[id]!;
-    if (!isFuel(fuel) || fuel.heatRelease_kW <= 0) continue;
-    const q_kW = fuel.heatRelease_kW;
-    const { soot_frac, co_frac, heat_kJpkg } = yields(fuel);
-    feed.convective_kW += q_kW * (1 - M.CHI_radiative_frac);
-    feed.entrained_kgps += mccaffreyEntrainment_kgps(q_kW, world.smoke.layerHeight_m - foot_m(fuel));
-    feed.soot_kgps += (q_kW / heat_kJpkg) * soot_frac;
-    feed.co_kgps += (q_kW / heat_kJpkg) * co_frac;
-    feed.oxygen_kgps += q_kW / M.O2_heat_kJpkg;
+/** Height told as the layer of the open air: above every head. */
+const SKY_m = 1000;
+function outdoors(building: Building): SpaceSmoke {
+  const known = open.get(building);
+  if (known) return known;
+  const mass_kg = 1.2;
+  const species_kg = building.outside_frac.map((share) => share * mass_kg);
+  const air = layerAir({ mass_kg, volume_m3: 1, temp_K: building.outside_K, species_kg });
+  const clear = { extinction_1pm: 0, lowerExtinction_1pm: 0, co_ppm: 0, lowerCo_ppm: 0, soot_kg: 0 };
+  const smoke: SpaceSmoke = {
+    space: 'outside',
+    floor_m: -SKY_m,
+    ceiling_m: SKY_m,
+    layerHeight_m: SKY_m,
+    upper_K: building.outside_K,
+    lower_K: building.outside_K,
+    ...clear,
+    visibility_m: air.visibility_m,
+    lowerVisibility_m: air.visibility_m,
+    litVisibility_m: air.litVisibility_m,
+    lowerLitVisibility_m: air.litVisibility_m,
+    upper: air,
+    lower: air,
+  };
+  open.set(building, smoke);
+  return smoke;
+}
+
+/** @returns both layers of space number i, clear air for -1; the same object until the air moves. */
+export function smokeOf(world: Pick<World, 'air'>, index: number): SpaceSmoke {
+  const room = world.air.rooms[index];
+  if (!room) return outdoors(world.air);
+  let all = kept.get(world.air);
+  if (!all) {
+    all = [];
+    kept.set(world.air, all);
   }
-  return feed;
+  const mark = markOf(room.upper, room.lower);
+  const known = all[index];
+  if (known?.mark === mark) return known.smoke;
+  const smoke = read(world.air, index);
+  all[index] = { mark, smoke };
+  return smoke;
 }
 
-/** Smoke leaves by the upper part of an open way out, driven by its own lightness: (2/3) C w sqrt(2 g dT/Tu) h^1.5. */
-function vented_m3ps(world: World): number {
-  const door = world.things[world.room.exit.door];
-  if (door?.kind !== 'door' || door.open_frac < 0.05) return 0;
-  const wide_m = 2 * Math.max(door.half_m[0], door.half_m[2]) * door.open_frac;
-  const soffit_m = door.pose.position_m[1] + door.half_m[1];
-  const deep_m = soffit_m - world.smoke.layerHeight_m;
-  if (deep_m <= 0) return 0;
-  const light = Math.max(0, 1 - M.AMBIENT_K / world.smoke.upper_K);
-  return (2 / 3) * M.VENT_coefficient_1 * wide_m * Math.sqrt(2 * M.GRAVITY_mps2 * light) * deep_m ** 1.5;
+/** @returns both layers of a space named by its id; clear air for `outside` and names of no space. */
+export function smokeIn(world: Pick<World, 'air' | 'room'>, space: string): SpaceSmoke {
+  return smokeOf(world, spaceNumbered(world.room, space));
 }
 
-/** Share of its fire a flame at this height can keep: plenty in clear air, what the layer's oxygen allows inside it. */
-export function oxygenFor_frac(world: World, foot_at_m: number): number {
-  if (world.smoke.layerHeight_m > foot_at_m + 0.1) return 1;
-  const book = world.working.smoke;
-  const y_frac = book.o2_kg / Math.max(1e-6, book.upper_kg);
-  const span = (y_frac - M.O2_limit_frac) / (0.18 - M.O2_limit_frac); // smooth cut-off [D]
-  return Math.min(1, Math.max(0, span));
+/** @returns the air at a point: the layer it lies in of the space that holds it. */
+export function airAtPoint(world: Pick<World, 'air' | 'room'>, at_m: Readonly<Vec3>): Air {
+  const smoke = smokeOf(world, spaceIndexAt(world.room, at_m));
+  return at_m[1] > smoke.layerHeight_m ? smoke.upper : smoke.lower;
 }
 
-/** What the layer needs of a world. */
-export type Air = Pick<World, 'room' | 'smoke' | 'working'>;
-
-function take(world: Air, out_kg: number): void {
-  const book = world.working.smoke;
-  const gone = Math.min(1, out_kg / book.upper_kg);
-  book.vented_kJ += book.excess_kJ * gone;
-  book.excess_kJ *= 1 - gone;
-  book.co_kg *= 1 - gone;
-  book.o2_kg *= 1 - gone;
-  world.smoke.soot_kg *= 1 - gone;
-  book.upper_kg -= book.upper_kg * gone;
+/** @returns the air at a height of a space known by its id. */
+export function airIn(world: Pick<World, 'air' | 'room'>, space: string, y_m: number): Air {
+  const smoke = smokeIn(world, space);
+  return y_m > smoke.layerHeight_m ? smoke.upper : smoke.lower;
 }
 
-/** Heat into ceiling and the walls the layer touches, never more than the layer has. */
-function coolByWalls(world: Air, area_m2: number, wall_kWpm2K: number, step_s: number): void {
-  const { room, smoke } = world;
-  const book = world.working.smoke;
-  const touched_m2 = area_m2 + 2 * (room.width_m + room.depth_m) * (room.ceiling_m - smoke.layerHeight_m);
-  const heat_kJpK = book.upper_kg * M.AIR_cp_kJpkgK;
-  const lost_kJ = book.excess_kJ * (1 - Math.exp((-wall_kWpm2K * touched_m2 * step_s) / heat_kJpK));
-  book.excess_kJ -= lost_kJ;
-  book.walls_kJ += lost_kJ;
+/** Copies the layer of the head's space to where everybody looks for it. */
+export function headSmoke(world: World): void {
+  const now = smokeIn(world, world.body.space);
+  const { smoke } = world;
+  smoke.layerHeight_m = now.layerHeight_m;
+  smoke.upper_K = now.upper_K;
+  smoke.soot_kg = now.soot_kg;
+  smoke.co_ppm = now.co_ppm;
+  smoke.visibility_m = Math.min(M.VISIBILITY_max_m, now.visibility_m);
 }
 
-/**
- * Mass, heat, soot and oxygen into the layer, heat out to the walls, and the height that follows from them at constant
- * pressure over a leak at the floor: rho T is the same above and below, so V = (m + E/(cp T0))/rho0.
- */
-export function fillLayer(world: Air, got: Feed, step_s: number, walls_kWpm2K: number, lowest_m: number): void {
-  const { room, smoke } = world;
-  const book = world.working.smoke;
-  const area_m2 = floorArea_m2(room.floor_m);
-  const in_kg = got.entrained_kgps * step_s;
-  book.upper_kg += in_kg;
-  book.o2_kg = Math.max(0, book.o2_kg + in_kg * M.AIR_O2_frac - got.oxygen_kgps * step_s);
-  book.excess_kJ += got.convective_kW * step_s;
-  book.given_kJ += got.convective_kW * step_s;
-  smoke.soot_kg += got.soot_kgps * step_s;
-  book.co_kg += got.co_kgps * step_s;
-  coolByWalls(world, area_m2, walls_kWpm2K, step_s);
-  let volume_m3 = (book.upper_kg + book.excess_kJ / (M.AIR_cp_kJpkgK * M.AMBIENT_K)) / M.AIR_kgpm3;
-  const most_m3 = area_m2 * (room.ceiling_m - lowest_m);
-  if (volume_m3 > most_m3) {
-    take(world, book.upper_kg * (1 - most_m3 / volume_m3));
-    volume_m3 = most_m3;
-  }
-  smoke.layerHeight_m = room.ceiling_m - volume_m3 / area_m2;
-  smoke.upper_K = M.AMBIENT_K + book.excess_kJ / (book.upper_kg * M.AIR_cp_kJpkgK);
-  smoke.co_ppm = (book.co_kg / book.upper_kg) * M.AIR_OVER_CO_molar * 1e6;
-  const k_1pm = (M.SOOT_extinction_m2pkg * smoke.soot_kg) / volume_m3;
-  smoke.visibility_m = Math.min(M.VISIBILITY_max_m, M.VISIBILITY_reflecting_1 / Math.max(1e-6, k_1pm));
+/** Doors and windows of the room as openings of the air: how far they stand open, and what seals them. */
+function carryIn(world: World, vent: Vent): void {
+  const thing = world.things[vent.id];
+  if (thing?.kind === 'window') vent.open_frac = thing.broken ? 1 : thing.open_frac;
+  if (thing?.kind !== 'door') return;
+  vent.open_frac = thing.open_frac;
+  vent.bottomSealed_frac = thing.bottomSealed_frac;
+  vent.sidesSealed_frac = thing.sidesSealed_frac;
 }
 
-/** One step of the layer; a multi-room version can take this place, world.smoke being all that others read. */
-export function stepSmoke(world: World, step_s: number): void {
-  const leaving_m3ps = vented_m3ps(world);
-  if (leaving_m3ps > 0) take(world, ((leaving_m3ps * M.AIR_kgpm3 * M.AMBIENT_K) / world.smoke.upper_K) * step_s);
-  fillLayer(world, gather(world), step_s, M.WALL_h_kWpm2K, M.FLOOR_gap_m);
+/** Moves the air every sixth tick by the whole time since, and what it warms: leaves of doors, links of alarms. */
+export function stepAir(world: World, facts: Fact[]): void {
+  if (world.tick % M.STEP_air_ticks !== M.STEP_air_ticks - 1) return;
+  for (const vent of world.air.vents) carryIn(world, vent);
+  moveAir(world);
+  headSmoke(world);
+  stepLeaves(world);
+  stepAlarms(world, facts);
+}
+
+/** Lets the air go on alone, for a fire that began before anybody came. */
+export function forerun(world: World): void {
+  for (const vent of world.air.vents) carryIn(world, vent);
+  moveAir(world);
+  stepLeaves(world);
 }

@@ -10,7 +10,7 @@ import { stepGaze } from './gaze.ts';
 import { moveHeld } from './hands.ts';
 import { stepPersons } from './persons.ts';
 import { stepRigid } from './rigid.ts';
-import { stepSmoke } from './smoke.ts';
+import { stepAir } from './smoke.ts';
 import { stepWatch } from './tally.ts';
 import { type Fact, type Intent, TICK_s, type World } from './world.ts';
 
@@ -28,7 +28,7 @@ export function step(world: World, intent: Intent): Fact[] {
   stepPower(world, facts);
   stepExtinguishers(world, facts, TICK_s);
   stepFires(world, facts, TICK_s);
-  stepSmoke(world, TICK_s);
+  stepAir(world, facts);
   stepBody(world, facts, TICK_s);
   stepGaze(world, facts);
   stepWatch(world, facts, TICK_s);

@@ -1,5 +1,7 @@
 /** What the sim remembers between ticks and nobody outside it needs: plain data inside World. */
 import type { HandSide, Vec3 } from './world.ts';
+import type { Link } from './zone/detect.ts';
+import type { Pack } from './zone/pack.ts';
 
 /** Life of one fire, for facts and re-ignition. */
 export interface FireBook {
@@ -31,6 +33,12 @@ export interface FireBook {
   /** water that has reached hot oil and not yet flashed */
   waterOnOil_kg: number;
   fireball_kW: number;
+  /** heat given off since the air last moved, and heat carried by a pack's vapour */
+  given_kJ: number;
+  vapour_kJ: number;
+  /** share of what the fuel gives off that found air in the last step of the air, and how far the fuel has shrunk to it */
+  burned_frac: number;
+  air_frac: number;
   /** per cell of a solid fuel */
   cellPowder_kgpm2: number[];
   cellCo2_kgpm2: number[];
@@ -49,23 +57,33 @@ export interface Walker {
   sentToPhone: boolean;
 }
 
-export interface SmokeBook {
-  upper_kg: number;
-  /** heat of the layer above the air's own temperature */
-  excess_kJ: number;
-  co_kg: number;
-  o2_kg: number;
-  /** totals, for the conservation test */
-  given_kJ: number;
-  walls_kJ: number;
-  vented_kJ: number;
+/** What the breath of the trainee remembers. */
+export interface Breathing {
+  /** in air denser than one can stand, summed up over the run */
+  dense_s: number;
+  /** this stretch of smoky air: in all, with the head under the layer, and how long it has been clear again */
+  inSmoke_s: number;
+  low_s: number;
+  clear_s: number;
+}
+
+/** A leaf's two skins: towards the opening's `from` and `to` (the open air included). */
+export interface LeafHeat {
+  from_K: number;
+  to_K: number;
 }
 
 export interface Working {
   fires: Record<string, FireBook>;
   movers: Record<string, Mover>;
   walkers: Record<string, Walker>;
-  smoke: SmokeBook;
+  breath: Breathing;
+  /** by door */
+  leaves: Record<string, LeafHeat>;
+  /** by e-bike */
+  packs: Record<string, Pack>;
+  /** by alarm and sprinkler: its heated link */
+  links: Record<string, Link>;
   squeezed_frac: Record<HandSide, number>;
   /** things told as out of order once, so that a held lever does not say it 60 times a second */
   saidOnce: Record<string, number>;

@@ -1,10 +1,10 @@
 /** Burns one solid fuel of the catalogue in the open and watches its power. */
 
 import { kindle } from '../../sim/kindle.ts';
-import { makeThing, type ThingEntry } from '../../sim/room-entry.ts';
+import { type RoomEntry, setupFromEntry, type ThingEntry } from '../../sim/room-entry.ts';
 import { createWorld } from '../../sim/setup.ts';
 import { stepSolid } from '../../sim/solid.ts';
-import { type SolidFuel, TICK_s, type World, type WorldSetup } from '../../sim/world.ts';
+import { type SolidFuel, TICK_s, type World } from '../../sim/world.ts';
 
 export interface FreeBurn {
   peak_kW: number;
@@ -16,30 +16,28 @@ export interface FreeBurn {
 /** A world of one room with the things given, for bench fires: no obstacles, nobody else. */
 export function bench(things: Record<string, ThingEntry>, size_m = 10, ceiling_m = 5): World {
   const half = size_m / 2;
-  const setup: WorldSetup = {
-    room: {
-      width_m: size_m,
-      depth_m: size_m,
-      ceiling_m,
-      floor_m: [
-        [-half, -half],
-        [half, -half],
-        [half, half],
-        [-half, half],
-      ],
-      obstacles: [],
-      exit: { door: 'door', outside: { min_m: [half + 0.1, 0, -1], max_m: [half + 1, 3, 1] } },
-      posts: {},
-      draught_mps: [0, 0, 0],
-    },
-    things: [
-      makeThing('door', { kind: 'door', at_m: [half, 1, 0], half_m: [0.05, 1, 0.45], exit: true }),
-      ...Object.entries(things).map(([id, entry]) => makeThing(id, entry)),
+  const entry: RoomEntry = {
+    size_m: [size_m, ceiling_m, size_m],
+    floor_m: [
+      [-half, -half],
+      [half, -half],
+      [half, half],
+      [-half, half],
     ],
-    start: { position_m: [0, 0, half - 0.5], orientation_quat: [0, 0, 0, 1] },
-    standing_m: 1.6,
-    numbers: {},
+    start: { at_m: [0, 0, half - 0.5], facing_deg: 0 },
+    exit: {
+      door: 'door',
+      outside_m: [
+        [half + 0.1, 0, -1],
+        [half + 1, 3, 1],
+      ],
+    },
+    draught_mps: [0, 0, 0],
+    posts: {},
+    obstacles_m: [],
+    things: { door: { kind: 'door', at_m: [half, 1, 0], half_m: [0.05, 1, 0.45], exit: true }, ...things },
   };
+  const setup = setupFromEntry(entry);
   return createWorld(setup, 1);
 }
 
