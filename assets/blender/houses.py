@@ -161,21 +161,21 @@ def flight(top, bottom, z0, z1, steps, color='#cfcac0', nosing='#8d8478', mat='f
     (xt, yt), (xb, yb) = top, bottom
     run, rise = (xb - xt) / steps, (yt - yb) / steps
     part = Part('flight', detail=detail)
+    # half a step in: the middles of the treads lie on the slope that people walk on
+    edges = [xt + run * (i + 0.5) for i in range(steps)]
     upper = [(xt, yt)]
-    for i in range(steps):
-        upper += [(xt + run * i, yt - rise * (i + 1)), (xt + run * (i + 1), yt - rise * (i + 1))]
-    # treads lie a step below the slope's line at their back edge: people walk on the line
+    for i, x in enumerate(edges):
+        upper += [(x, yt - rise * i), (x, yt - rise * (i + 1))]
+    upper.append((xb, yb))
     outline = upper + [(xb, yb - thick * 0.6), (xt, yt - thick - rise * 0.4)]
     count = len(outline)
     verts = [pt(x, y, z0) for x, y in outline] + [pt(x, y, z1) for x, y in outline]
     faces = [(i, (i + 1) % count, count + (i + 1) % count, count + i) for i in range(count)]
     faces += [tuple(range(count)), tuple(range(2 * count - 1, count - 1, -1))]
     part.mesh(verts, faces, color, mat)
-    for i in range(steps):
-        y = yt - rise * i
-        x = xt + run * i - math.copysign(0.03, run)
-        if i:
-            part.box((0.05, z1 - z0 - 0.02, 0.004), pt(x, y + 0.002, (z0 + z1) / 2), nosing, 'matte', 0, cull='DLRFB')
+    for i, x in enumerate(edges):
+        part.box((0.05, z1 - z0 - 0.02, 0.004), pt(x - math.copysign(0.028, run), yt - rise * i + 0.002, (z0 + z1) / 2), nosing,
+                 'matte', 0, cull='DLRFB')
     return part.done(smooth_deg=10)
 
 
@@ -212,8 +212,11 @@ def lamp(regions, kind, at, energy, color, rot=(0, 0, 0), **settings):
     return obj
 
 
-def finish(name, sky, default_texels=2048, default_samples=12):
-    """Joins region by region, bakes unless bake=0, writes out/<name>_raw.glb. sky: strength of the sky's light a region."""
+def finish(name, sky, default_texels=2048, default_samples=12, shares=None):
+    """Joins region by region, bakes unless bake=0, writes out/<name>_raw.glb.
+
+    sky: strength of the sky's light a region; shares: density of its lightmap, where it is not 1.
+    """
     args = bake.options()
     size, samples = int(args.get('size', default_texels)), int(args.get('spp', default_samples))
     bake.setup_cycles()
@@ -225,7 +228,7 @@ def finish(name, sky, default_texels=2048, default_samples=12):
     static = {r: bake.join([o for o in bake.meshes('static') if o['region'] == r], 'static-' + r) for r in regions}
     for r, obj in static.items():
         print('%s: %d triangles' % (r, bake.triangles(obj)))
-    pack_charts(list(static.values()), size)
+    pack_charts(list(static.values()), size, shares=[(shares or {}).get(r, 1) for r in regions])
     bake.tick('built')
     if args.get('bake', '1') != '0':
         _bake(static, sky, name, size, samples)

@@ -5,7 +5,7 @@ import { createCanvas } from '@napi-rs/canvas';
 import { type Draw, type Pen, round, shape, TEXTURES, write } from './atlas.ts';
 
 /** Repeatable numbers in 0..1. */
-function dice(seed: number): () => number {
+export function dice(seed: number): () => number {
   let state = seed;
   return () => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
@@ -13,14 +13,14 @@ function dice(seed: number): () => number {
   };
 }
 
-function sky(pen: Pen, w: number, h: number, stops: [number, string][]): void {
+export function sky(pen: Pen, w: number, h: number, stops: [number, string][]): void {
   const gradient = pen.createLinearGradient(0, 0, 0, h);
   for (const [at, colour] of stops) gradient.addColorStop(at, colour);
   pen.fillStyle = gradient;
   pen.fillRect(0, 0, w, h);
 }
 
-function cloud(pen: Pen, x: number, y: number, s: number, alpha: number): void {
+export function cloud(pen: Pen, x: number, y: number, s: number, alpha: number): void {
   pen.globalAlpha = alpha;
   for (const [dx, dy, r] of [
     [0, 0, 1],
@@ -38,7 +38,7 @@ function cloud(pen: Pen, x: number, y: number, s: number, alpha: number): void {
   pen.globalAlpha = 1;
 }
 
-function ridge(pen: Pen, w: number, h: number, level: number, swing: number, seed: number, colour: string): void {
+export function ridge(pen: Pen, w: number, h: number, level: number, swing: number, seed: number, colour: string): void {
   const points: [number, number][] = [[0, h]];
   for (let x = 0; x <= w; x += 6) {
     const wave = Math.sin(x / 97 + seed) + 0.5 * Math.sin(x / 41 + seed * 2.1) + 0.22 * Math.sin(x / 17 + seed * 3.7);
@@ -49,7 +49,7 @@ function ridge(pen: Pen, w: number, h: number, level: number, swing: number, see
 }
 
 /** Apartment block with rows of windows, balconies and a water heater on its roof. */
-function block(
+export function block(
   pen: Pen,
   x: number,
   ground: number,
@@ -84,7 +84,7 @@ function block(
 }
 
 /** Crown of many leaves: dark below, light above, so that it reads as round. */
-function tree(pen: Pen, x: number, ground: number, s: number, colours: string[], rand: () => number): void {
+export function tree(pen: Pen, x: number, ground: number, s: number, colours: string[], rand: () => number): void {
   pen.fillStyle = '#6b4a30';
   pen.fillRect(x - s * 0.045, ground - s * 0.7, s * 0.09, s * 0.7);
   const layers: [number, number, number][] = [
@@ -103,7 +103,7 @@ function tree(pen: Pen, x: number, ground: number, s: number, colours: string[],
   }
 }
 
-const GREENS = ['#4f8a4c', '#5f9f58', '#6fae62', '#457d4a'];
+export const GREENS = ['#4f8a4c', '#5f9f58', '#6fae62', '#457d4a'];
 
 const city: Draw = (pen, w, h) => {
   const rand = dice(5);
@@ -175,7 +175,7 @@ const courtyard: Draw = (pen, w, h) => {
 };
 
 /** Shop fronts across the street, plane trees, a zebra crossing; no real brand. */
-const street: Draw = (pen, w, h) => {
+export const street: Draw = (pen, w, h) => {
   const rand = dice(23);
   sky(pen, w, h, [
     [0, '#8cc3ea'],
@@ -212,7 +212,7 @@ const street: Draw = (pen, w, h) => {
   for (let i = 0; i < 7; i++) tree(pen, step * i, ground + h * 0.03, h * 0.36, GREENS, rand);
 };
 
-async function save(name: string, width: number, height: number, draw: Draw): Promise<void> {
+export async function save(name: string, width: number, height: number, draw: Draw): Promise<void> {
   const canvas = createCanvas(width, height);
   draw(canvas.getContext('2d'), width, height);
   writeFileSync(join(TEXTURES, `${name}.png`), await canvas.encode('png'));
