@@ -1,0 +1,262 @@
+/** Which way to a goal from anywhere: one field of distances over the walking grid for each goal, shared by all who go there. */
+import { bars, nearestOn, staysShut, type Walls, wallsNear, wallsOf } from './crowd-ground.ts';
+import { clamp, inBox } from './vec.ts';
+import { CELL_m, type Grid, gridOf, STRIDE_m } from './way.ts';
+import type { Box, Surface, Vec3, World } from './world.ts';
+
+/** Distance on foot from every node to a goal, and the node to step to next (-1 at the goal and where there is no way). */
+export interface Field {
+  far_m: Float64Array;
+  next: Int32Array;
+}
+
+/** The walking grid with what a crowd asks of it. */
+export interface Flow {
+  grid: Grid;
+  /** nodes by the key of their cell */
+  cells: Map<number, number[]>;
+  /** distance from each node to the nearest wall, at most 0.9 m */
+  clear_m: Float64Array;
+  /** rise of the floor per metre, 0 on the level */
+  slope_frac: Float64Array;
+  /** nodes in the leaf of a door nobody can open */
+  closed: Uint8Array;
+  fields: Map<string, Field>;
+}
+
+/** Nearer than this to a wall a way counts as longer, up to twice: people keep off walls (HCM 2000: 0.3-0.5 m shy distance). */
+const SHY_m = 0.45;
+/** A stair is slower, so that the level way is taken where there are both (see STAIRS_frac of crowd-mind.ts). */
+const STEEP_frac = 0.25;
+const STEEP_times = 1.25;
+/** Fields of goals that move or are many are forgotten beyond this number, oldest first; they can always be made again. [D] */
+const KEEP_count = 48;
+
+function cellKey(x: number, z: number): number {
+  return Math.round(x / CELL_m) * 65536 + Math.round(z / CELL_m);
+}
+
+function clearance_m(walls: Walls, x: number, y: number, z: number): number {
+  let best_m = 0.9;
+  for (const index of wallsNear(walls, x, z)) {
+    const wall = walls.all[index]!;
+    if (wall.door !== null) continue;
+    const t = nearestOn(wall, x, z);
+    if (!bars(wall, t, y)) continue;
+    const wx = wall.a_m[0] + (wall.b_m[0] - wall.a_m[0]) * t;
+    const wz = wall.a_m[2] + (wall.b_m[2] - wall.a_m[2]) * t;
+    best_m = Math.min(best_m, Math.hypot(x - wx, z - wz));
+  }
+  return best_m;
+}
+
+function inClosedLeaf(world: World, walls: Walls, x: number, y: number, z: number): boolean {
+  for (const index of wallsNear(walls, x, z)) {
+    const wall = walls.all[index]!;
+    if (wall.door === null || !staysShut(world, wall.door)) continue;
+    const t = nearestOn(wall, x, z);
+    const wx = wall.a_m[0] + (wall.b_m[0] - wall.a_m[0]) * t;
+    const wz = wall.a_m[2] + (wall.b_m[2] - wall.a_m[2]) * t;
+    if (bars(wall, t, y) && Math.hypot(x - wx, z - wz) < CELL_m / 2 + 0.01) return true;
+  }
+  return false;
+}
+
+const known = new WeakMap<readonly Surface[], Flow>();
+
+/** @returns the flow of a room; made once: a memory, not a state. Locked doors and doors worked by a button are walls in it. */
+export function flowOf(world: World): Flow {
+  let flow = known.get(world.room.surfaces);
+  if (flow) return flow;
+  const grid = gridOf(world.room);
+  const walls = wallsOf(world);
+  const { count, at_m } = grid;
+  flow = {
+    grid,
+    cells: new Map(),
+    clear_m: new Float64Array(count),
+    slope_frac: new Float64Array(count),
+    closed: new Uint8Array(count),
+    fields: new Map(),
+  };
+  for (let k = 0; k < count; k++) {
+    const [x, y, z] = [at_m[3 * k]!, at_m[3 * k + 1]!, at_m[3 * k + 2]!];
+    const key = cellKey(x, z);
+    const here = flow.cells.get(key);
+    if (here) here.push(k);
+    else flow.cells.set(key, [k]);
+    flow.clear_m[k] = clearance_m(walls, x, y, z);
+    if (inClosedLeaf(world, walls, x, y, z)) flow.closed[k] = 1;
+    for (let n = 0; n < 4; n++) {
+      const to = grid.next[8 * k + n]!;
+      if (to >= 0) flow.slope_frac[k] = Math.max(flow.slope_frac[k]!, Math.abs(at_m[3 * to + 1]! - y) / STRIDE_m[n]!);
+    }
+  }
+  known.set(world.room.surfaces, flow);
+  return flow;
+}
+
+/** @returns the node whose cell holds a point at that height, -1 for none. */
+export function nodeIn(flow: Flow, x: number, y: number, z: number): number {
+  for (const k of flow.cells.get(cellKey(x, z)) ?? []) if (Math.abs(flow.grid.at_m[3 * k + 1]! - y) < 0.5) return k;
+  return -1;
+}
+
+/** @returns the nearest node on a storey, within 1 m; -1 for none. */
+export function nodeNear(flow: Flow, x: number, y: number, z: number): number {
+  const { at_m } = flow.grid;
+  for (let ring = 0; ring <= 5; ring++) {
+    let best = -1;
+    let best_m = Number.POSITIVE_INFINITY;
+    for (let i = -ring; i <= ring; i++)
+      for (let j = -ring; j <= ring; j++) {
+        if (Math.max(Math.abs(i), Math.abs(j)) !== ring) continue;
+        const k = nodeIn(flow, x + i * CELL_m, y, z + j * CELL_m);
+        if (k < 0) continue;
+        const far_m = Math.hypot(at_m[3 * k]! - x, at_m[3 * k + 2]! - z);
+        if (far_m >= best_m) continue;
+        best = k;
+        best_m = far_m;
+      }
+    if (best >= 0) return best;
+  }
+  return -1;
+}
+
+/** Nodes waiting in a heap, cheapest first, of equal cost the lower number: the same in every run. */
+class Waiting {
+  private nodes: number[] = [];
+  private readonly cost_m: Float64Array;
+  constructor(cost_m: Float64Array) {
+    this.cost_m = cost_m;
+  }
+  private before(a: number, b: number): boolean {
+    const difference_m = this.cost_m[a]! - this.cost_m[b]!;
+    return difference_m < 0 || (difference_m === 0 && a < b);
+  }
+  push(node: number): void {
+    const { nodes } = this;
+    let k = nodes.length;
+    nodes.push(node);
+    while (k > 0 && this.before(node, nodes[(k - 1) >> 1]!)) {
+      nodes[k] = nodes[(k - 1) >> 1]!;
+      k = (k - 1) >> 1;
+    }
+    nodes[k] = node;
+  }
+  pop(): number {
+    const { nodes } = this;
+    const top = nodes[0];
+    const last = nodes.pop();
+    if (top === undefined || last === undefined) return -1;
+    if (nodes.length === 0) return top;
+    let k = 0;
+    for (;;) {
+      let down = 2 * k + 1;
+      if (down >= nodes.length) break;
+      if (down + 1 < nodes.length && this.before(nodes[down + 1]!, nodes[down]!)) down++;
+      if (!this.before(nodes[down]!, last)) break;
+      nodes[k] = nodes[down]!;
+      k = down;
+    }
+    nodes[k] = last;
+    return top;
+  }
+}
+
+function spread(flow: Flow, goals: readonly number[]): Field {
+  const { grid, clear_m, slope_frac, closed } = flow;
+  const far_m = new Float64Array(grid.count).fill(Number.POSITIVE_INFINITY);
+  const next = new Int32Array(grid.count).fill(-1);
+  const done = new Uint8Array(grid.count);
+  const waiting = new Waiting(far_m);
+  for (const goal of goals) far_m[goal] = 0;
+  for (const goal of goals) waiting.push(goal);
+  for (let k = waiting.pop(); k >= 0; k = waiting.pop()) {
+    if (done[k]) continue;
+    done[k] = 1;
+    for (let n = 0; n < 8; n++) {
+      const to = grid.next[8 * k + n]!;
+      if (to < 0 || done[to] || closed[to]) continue;
+      const shy = 1 + clamp((SHY_m - clear_m[to]!) / SHY_m, 0, 1);
+      const steep = slope_frac[to]! > STEEP_frac ? STEEP_times : 1;
+      const cost_m = far_m[k]! + STRIDE_m[n]! * shy * steep;
+      if (cost_m >= far_m[to]!) continue;
+      far_m[to] = cost_m;
+      next[to] = k;
+      waiting.push(to);
+    }
+  }
+  return { far_m, next };
+}
+
+/** @returns the field to a set of nodes; `key` names the goal, the same key always the same nodes. */
+export function fieldTo(flow: Flow, key: string, goals: () => readonly number[]): Field {
+  let field = flow.fields.get(key);
+  if (field) return field;
+  field = spread(flow, goals());
+  if (flow.fields.size >= KEEP_count) flow.fields.delete(flow.fields.keys().next().value!);
+  flow.fields.set(key, field);
+  return field;
+}
+
+/** @returns the field to a node. */
+export function fieldToNode(flow: Flow, node: number): Field {
+  return fieldTo(flow, `node ${node}`, () => (node < 0 ? [] : [node]));
+}
+
+/** @returns the field to all the ground in a box. */
+export function fieldToBox(flow: Flow, box: Box): Field {
+  const { min_m, max_m } = box;
+  return fieldTo(flow, `box ${min_m} ${max_m}`, () => {
+    const inside: number[] = [];
+    const at: Vec3 = [0, 0, 0];
+    for (let k = 0; k < flow.grid.count; k++) {
+      for (let axis = 0; axis < 3; axis++) at[axis] = flow.grid.at_m[3 * k + axis]!;
+      at[1] += 0.1;
+      if (inBox(box, at)) inside.push(k);
+    }
+    return inside;
+  });
+}
+
+/** How many cells ahead one looks along the way: 2.4 m. [D] */
+const AHEAD_count = 12;
+const SIDE_m = 0.22; // kept from walls on a straight line to what one aims at [D]
+
+/** @returns whether one can go straight over the floor between two points, half a body from walls. */
+function straight(flow: Flow, x: number, y: number, z: number, node: number): boolean {
+  const { at_m } = flow.grid;
+  const toX = at_m[3 * node]!;
+  const toZ = at_m[3 * node + 2]!;
+  const steps = Math.ceil(Math.hypot(toX - x, toZ - z) / (CELL_m / 2));
+  let height_m = y;
+  for (let s = 1; s < steps; s++) {
+    const k = nodeIn(flow, x + ((toX - x) * s) / steps, height_m, z + ((toZ - z) * s) / steps);
+    if (k < 0 || (flow.clear_m[k]! < SIDE_m && s > 2)) return false;
+    height_m = at_m[3 * k + 1]!;
+  }
+  return true;
+}
+
+/**
+ * The point to walk towards: the furthest of the next cells of the way that lies straight ahead.
+ * @returns the distance to the goal from here, Infinity where there is no way
+ */
+export function aimAlong(flow: Flow, field: Field, at_m: Readonly<Vec3>, out: Vec3): number {
+  const [x, y, z] = at_m;
+  const start = nodeNear(flow, x, y, z);
+  const far_m = start < 0 ? Number.POSITIVE_INFINITY : field.far_m[start]!;
+  if (far_m === Number.POSITIVE_INFINITY) return far_m;
+  let node = start;
+  let seen = start;
+  for (let count = 0; count < AHEAD_count; count++) {
+    const next = field.next[node]!;
+    if (next < 0) break;
+    node = next;
+    if (count < 1 || straight(flow, x, y, z, node)) seen = node;
+    else if (count > 4) break;
+  }
+  for (let axis = 0; axis < 3; axis++) out[axis] = flow.grid.at_m[3 * seen + axis]!;
+  return far_m;
+}
