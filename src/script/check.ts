@@ -1,19 +1,22 @@
 /** Holds the files of a pack against each other: every name used must be the name of something. */
-import { CARDS, DEFECTS, FACTS, type FactWord, GATES, LINES, PHRASES } from '../sim/facts.ts';
-import { PART_NAMES } from '../sim/parts.ts';
+import { CARDS, DEFECTS, FACTS, FEELINGS, type FactWord, GATES, LINES, PHRASES, SIGHTS } from '../sim/facts.ts';
+import { GLASS, PART_NAMES } from '../sim/parts.ts';
 import { type Located, type Path, type Refusal, refusal } from './located.ts';
 import { unknown } from './nearest.ts';
 import type { Pack, PackFiles } from './pack.ts';
 import type { Plan, Step } from './plan.ts';
+import { checkRoom, spaceNames, thingNames } from './check-room.ts';
 import { type Condition, LOCALES } from './schema.ts';
 
 export const LEAST_PLANS_count = 6;
 /** A prompt in the headset is read at a glance (procedures 4.f). */
 export const PROMPT_HAN_count = 18;
 const FULL_pct = 100;
+/** What a script can set alight. */
+const FUEL_KINDS = ['oil-pan', 'solid-fuel', 'appliance', 'blaze', 'e-bike'];
 const AGENTS = ['abc-powder', 'co2', 'water-based', 'wet-chemical'];
 
-type Say = (located: Located, path: Path, text: string, key?: string) => void;
+export type Say = (located: Located, path: Path, text: string, key?: string) => void;
 
 /** @returns everything that is wrong between the files; empty when the pack is sound. */
 export function checkPack(pack: Pack, located: PackFiles): Refusal[] {
@@ -26,7 +29,7 @@ export function checkPack(pack: Pack, located: PackFiles): Refusal[] {
   checkMarks(pack, located, say);
   checkStages(pack, located, say);
   checkConditions(pack, located, say);
-  checkRoom(pack, located, say);
+  checkRoom(pack.room, located.room, say);
   if (pack.plans.length < LEAST_PLANS_count)
     say(located.plans, ['plans'], `${pack.plans.length} plans; a variant has at least ${LEAST_PLANS_count}`);
   for (const [index, plan] of pack.plans.entries()) checkPlan(pack, plan, located.plans, ['plans', index], say);
@@ -79,6 +82,7 @@ function keysUsed(pack: Pack, located: PackFiles): { key: string; at: Located; p
   for (const word of ['timed-out', 'critical']) use(`ending.${word}`, located.script, 'endings');
   for (const [i, caption] of (script.captions ?? []).entries()) use(caption.key, located.script, 'captions', i, 'key');
   for (const thing of Object.keys(pack.room.things)) use(`thing.${thing}`, located.room, 'things', thing);
+  for (const crowd of Object.keys(pack.room.crowd ?? {})) use(`thing.${crowd}`, located.room, 'crowd', crowd);
   return used;
 }
 
@@ -130,7 +134,7 @@ function checkMarks(pack: Pack, located: PackFiles, say: Say): void {
 function checkStages(pack: Pack, located: PackFiles, say: Say): void {
   const stages = pack.script.stages.map((stage) => stage.id);
   const fuels = Object.entries(pack.room.things)
-    .filter(([, thing]) => ['oil-pan', 'solid-fuel', 'appliance'].includes(thing.kind))
+    .filter(([, thing]) => FUEL_KINDS.includes(thing.kind))
     .map(([id]) => id);
   const known = (word: string, ...path: Path) => {
     if (!stages.includes(word)) say(located.script, path, unknown('stage', word, stages));
@@ -169,14 +173,20 @@ const WITH: Record<string, readonly string[]> = {
   agent: AGENTS,
   label: ['good', 'used', ...DEFECTS],
   gate: GATES,
+  feeling: FEELINGS,
+  sight: SIGHTS,
 };
+/** Facts whose thing is a space of the building. */
+const OF_SPACES = ['entered', 'found'];
 
 function checkCondition(pack: Pack, condition: Condition, at: Located, path: Path, say: Say): void {
-  const things = Object.keys(pack.room.things);
+  const spaces = spaceNames(pack.room);
+  const things = thingNames(pack.room);
+  const named = OF_SPACES.includes(condition.fact!) ? [...things, ...spaces] : things;
   const word: FactWord = FACTS[condition.fact!];
   for (const name of [condition.thing ?? []].flat())
-    if (!isThing(name, things)) say(at, [...path, 'thing'], unknown('thing', name, things));
-  const labels = word.with === 'thing' ? things : WITH[word.with ?? ''];
+    if (!isThing(name, named)) say(at, [...path, 'thing'], unknown('thing', name, named));
+  const labels = word.with === 'thing' ? things : word.with === 'space' ? spaces : WITH[word.with ?? ''];
   if (condition.with !== undefined && word.with === undefined)
     say(at, [...path, 'with'], `fact "${condition.fact}" has no "with"`);
   for (const label of labels ? [condition.with ?? []].flat() : [])
@@ -189,32 +199,21 @@ function checkCondition(pack: Pack, condition: Condition, at: Located, path: Pat
     if (!stages.includes(name)) say(at, [...path, 'in_stage'], unknown('stage', name, stages));
 }
 
+const PARTS = [...PART_NAMES, GLASS];
 /** "exit" and "lever" style parts: a thing, or a thing and a part with a dot. */
 function isThing(name: string, things: readonly string[]): boolean {
   if (things.includes(name)) return true;
   const dot = name.lastIndexOf('.');
-  return dot > 0 && things.includes(name.slice(0, dot)) && PART_NAMES.includes(name.slice(dot + 1));
-}
-
-function checkRoom(pack: Pack, located: PackFiles, say: Say): void {
-  const things = Object.keys(pack.room.things);
-  const known = (name: string | null | undefined, ...path: Path) => {
-    if (name && !things.includes(name)) say(located.room, path, unknown('thing', name, things));
-  };
-  known(pack.room.exit.door, 'exit', 'door');
-  for (const [id, thing] of Object.entries(pack.room.things)) {
-    known(thing.burner, 'things', id, 'burner');
-    known(thing.plug, 'things', id, 'plug');
-    known(thing.breaker, 'things', id, 'breaker');
-  }
+  return dot > 0 && things.includes(name.slice(0, dot)) && PARTS.includes(name.slice(dot + 1));
 }
 
 function checkPlan(pack: Pack, plan: Plan, at: Located, path: Path, say: Say): void {
-  const things = Object.keys(pack.room.things);
+  const things = thingNames(pack.room);
   const posts = Object.keys(pack.room.posts);
   plan.steps.forEach((step: Step, index) => {
     const here: Path = [...path, 'steps', index];
-    if (step.thing !== undefined && !isThing(step.thing, things)) say(at, here, unknown('thing', step.thing, things));
+    for (const thing of [step.thing, step.with, step.at])
+      if (thing !== undefined && !isThing(thing, things)) say(at, here, unknown('thing', thing, things));
     if (typeof step.place === 'string' && !isThing(step.place, things) && !posts.includes(step.place))
       say(at, here, unknown('place', step.place, [...posts, ...things]));
     if (step.until) eachCondition(step.until, here, (condition) => checkCondition(pack, condition, at, here, say));

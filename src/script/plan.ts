@@ -4,7 +4,8 @@ import { CARDS, DEFECTS, PHRASES } from '../sim/facts.ts';
 import { nearest, unknown } from './nearest.ts';
 import { type Condition, ConditionShape } from './schema.ts';
 
-export type Place = string | [x_m: number, z_m: number];
+/** A post, a thing, a floor point beside the feet, or one on a storey. */
+export type Place = string | [x_m: number, z_m: number] | [x_m: number, y_m: number, z_m: number];
 type FieldKind =
   | 'thing'
   | 'place'
@@ -36,7 +37,7 @@ export const VERBS: Record<string, VerbWord> = {
   'walk to': {
     main: 'place',
     fields: { place: 'place', within_m: 'number' },
-    en: 'walk to a post, a thing (stopping in reach of it) or a floor point [x, z]',
+    en: 'walk to a post, a thing (stopping in reach of it), a floor point [x, z] (the floor nearest in height) or [x, y, z], over stairs and through doors that stand open',
     example: '- walk to: stove',
   },
   'look at': {
@@ -127,7 +128,7 @@ export const VERBS: Record<string, VerbWord> = {
   press: {
     main: 'thing',
     fields: { thing: 'thing' },
-    en: 'press a switch, button, breaker or call point',
+    en: 'press a switch, button, breaker or call point; "window-bedroom.glass" breaks the pane',
     example: '- press: breaker',
   },
   'pull plug': {
@@ -139,10 +140,66 @@ export const VERBS: Record<string, VerbWord> = {
   'throw at': {
     main: 'thing',
     fields: { thing: 'thing', for_s: 'number' },
-    en: 'throw the water or flour in hand at a thing',
+    en: 'throw the water or flour in hand at a thing or a door',
     example: '- throw at: wok',
   },
+  feel: {
+    main: 'thing',
+    fields: { thing: 'thing', for_s: 'number' },
+    en: 'lay the back of the hand on a door (1 s unless for_s says otherwise)',
+    example: '- feel: door-flat',
+  },
+  crack: {
+    main: 'thing',
+    fields: { thing: 'thing', for_s: 'number' },
+    en: 'open a door by a crack and look through it (1.4 s unless for_s says otherwise); it stays ajar',
+    example: '- crack: door-flat',
+  },
+  wet: {
+    main: 'thing',
+    fields: { thing: 'thing', at: 'thing' },
+    en: 'soak the cloth in hand at a tap or in a basin (the nearest unless at says which)',
+    example: '- wet: towel',
+  },
+  seal: {
+    main: 'thing',
+    fields: { thing: 'thing', with: 'thing' },
+    en: 'seal a shut door: a cloth along the bottom, tape round the frame (taken in hand first)',
+    example: '- seal: { thing: door-flat, with: towel }',
+  },
+  'pour on': {
+    main: 'thing',
+    fields: { thing: 'thing' },
+    en: 'pour the basin of water in hand on a thing or a door',
+    example: '- pour on: door-flat',
+  },
+  'wave at': {
+    main: 'thing',
+    fields: { thing: 'thing', for_s: 'number' },
+    en: 'wave the cloth or torch in hand at a window (3 s unless for_s says otherwise)',
+    example: '- wave at: { thing: window-bedroom, for_s: 4 }',
+  },
+  light: {
+    main: 'thing',
+    fields: { thing: 'thing' },
+    en: 'switch a torch on',
+    example: '- light: torch',
+  },
+  wear: {
+    main: 'thing',
+    fields: { thing: 'thing' },
+    en: 'put the escape mask in hand on',
+    example: '- wear: mask',
+  },
+  'climb out': {
+    main: 'thing',
+    fields: { thing: 'thing' },
+    en: 'climb out of an open or broken window (a mistake)',
+    example: '- climb out: window-bedroom',
+  },
+  count: { main: null, fields: {}, en: 'count who has come to the assembly point', example: '- count' },
   crouch: { main: null, fields: {}, en: 'crouch', example: '- crouch' },
+  'go low': { main: null, fields: {}, en: 'go down on hands and knees: eyes half a metre up', example: '- go low' },
   stand: { main: null, fields: {}, en: 'stand up', example: '- stand' },
   say: {
     main: 'phrase',
@@ -181,8 +238,8 @@ export const VERBS: Record<string, VerbWord> = {
     en: 'wait until a condition holds (60 s at most unless at_most_s says otherwise)',
     example: '- wait until: { fact: out, thing: wok }',
   },
-  open: { main: 'thing', fields: { thing: 'thing' }, en: 'open a door', example: '- open: door' },
-  close: { main: 'thing', fields: { thing: 'thing' }, en: 'close a door', example: '- close: door' },
+  open: { main: 'thing', fields: { thing: 'thing' }, en: 'open a door or window', example: '- open: door' },
+  close: { main: 'thing', fields: { thing: 'thing' }, en: 'close a door or window', example: '- close: door' },
   leave: {
     main: null,
     fields: { shut: 'yes' },
@@ -194,6 +251,8 @@ export const VERBS: Record<string, VerbWord> = {
 export interface Step {
   verb: string;
   thing?: string;
+  with?: string;
+  at?: string;
   place?: Place;
   within_m?: number;
   for_s?: number;
@@ -216,7 +275,9 @@ export interface Step {
 const FIELD: Record<FieldKind, (value: unknown) => unknown> = {
   thing: name,
   place: (value) =>
-    Array.isArray(value) && value.length === 2 && value.every((v) => typeof v === 'number') ? value : name(value),
+    Array.isArray(value) && (value.length === 2 || value.length === 3) && value.every((v) => typeof v === 'number')
+      ? value
+      : name(value),
   number: (value) => (typeof value === 'number' && value >= 0 ? value : fail('a number of 0 or more')),
   level: (value) => {
     if (value === false || value === 'off') return 0;
@@ -276,6 +337,7 @@ export function readStep(raw: unknown): Step {
     }
   }
   if (verb === 'turn' && step.to === undefined) fail(`"turn" needs "to", as in: ${word.example}`);
+  if (verb === 'seal' && step.with === undefined) fail(`"seal" needs "with", as in: ${word.example}`);
   if (verb === 'tag' && step.as === undefined) fail(`"tag" needs "as", as in: ${word.example}`);
   return step as unknown as Step;
 }
@@ -298,6 +360,8 @@ function splitSentence(said: string): [verb: string, value: unknown] {
   if (lasting) return [verb, { [main!]: lasting[1], for_s: Number(lasting[2]) }];
   const turned = 'to' in fields ? /^(\S+)(?: to)? (off|on|[\d.]+)$/.exec(rest) : null;
   if (turned) return [verb, { [main!]: turned[1], to: /\d/.test(turned[2]!) ? Number(turned[2]) : turned[2] }];
+  const sealed = 'with' in fields ? /^(\S+) with (\S+)$/.exec(rest) : null;
+  if (sealed) return [verb, { [main!]: sealed[1], with: sealed[2] }];
   const tagged = 'as' in fields ? /^(\S+) as (\S+)$/.exec(rest) : null;
   return tagged ? [verb, { [main!]: tagged[1], as: tagged[2] }] : [verb, rest];
 }

@@ -154,6 +154,8 @@ export const RoomShape = z.strictObject({
   room: z.string(),
   /** the house file it is part of, without `.yaml` */
   house: z.string().optional(),
+  /** drawn by night; the air does not care */
+  night: z.boolean().optional(),
   size_m: Size,
   floor_m: Floor,
   start: Start,
@@ -173,6 +175,6 @@ export type RoomFile = z.infer<typeof RoomShape>;
  * @param standing_m head height of the person standing straight
  */
 export function setupOf(room: RoomFile, numbers: Record<string, string>, standing_m: number): WorldSetup {
-  const { room: _, house: __, ...entry } = room;
+  const { room: _, house: __, night: ___, ...entry } = room;
   return setupFromEntry(entry as RoomEntry, numbers, standing_m);
 }

@@ -1,5 +1,5 @@
 /** The word tables of scenarios/README.md, made from the facts of the sim and the verbs of plans. */
-import { CARDS, DEFECTS, FACTS, type FactWord, GATES, LINES, PHRASES } from '../sim/facts.ts';
+import { CARDS, DEFECTS, FACTS, FEELINGS, type FactWord, GATES, LINES, PHRASES, SIGHTS } from '../sim/facts.ts';
 import { VERBS } from './plan.ts';
 
 export const BEGIN = '<!-- words: made by `node src/cli/words.ts`, do not edit by hand -->';
@@ -15,6 +15,9 @@ const WITH: Record<NonNullable<FactWord['with']>, string> = {
   thing: 'a thing',
   gate: GATES.join(', '),
   cause: 'the cause',
+  feeling: FEELINGS.join(', '),
+  sight: SIGHTS.join(', '),
+  space: 'a space of the building',
 };
 
 function cell(text: string): string {

@@ -6,7 +6,7 @@ export interface FactWord {
   en: string;
   /** whether the fact names a thing, and a second word in `with` */
   thing: boolean;
-  with?: 'phrase' | 'line' | 'card' | 'agent' | 'label' | 'thing' | 'gate' | 'cause' | 'feeling' | 'space';
+  with?: 'phrase' | 'line' | 'card' | 'agent' | 'label' | 'thing' | 'gate' | 'cause' | 'feeling' | 'sight' | 'space';
   /** names of measured values it carries */
   values?: string[];
 }
@@ -15,6 +15,8 @@ export interface FactWord {
 export const PHRASES = ['fire', 'call-119', 'get-out', 'follow-me', 'leave-it', 'anyone-here'] as const;
 /** What the back of a hand finds on a door. */
 export const FEELINGS = ['cool', 'warm', 'hot'] as const;
+/** What is seen through the crack of a door, or its peephole. */
+export const SIGHTS = ['clear', 'smoky'] as const;
 /** What an inspection tag can say. */
 export const DEFECTS = [
   'low-pressure',
@@ -63,7 +65,7 @@ export const FACTS = {
     zh: '从门缝或猫眼看清门外',
     en: 'what is behind a door was seen through the crack or peephole',
     thing: true,
-    with: 'label',
+    with: 'sight',
   },
   wetted: { zh: '浸湿', en: 'a cloth was soaked', thing: true },
   sealed: {

@@ -15,6 +15,9 @@ export const PART_NAMES = Object.keys(EXTINGUISHER_PARTS);
 /** Half size of a part's own box for the gaze and the hand. [D] */
 export const PART_half_m: Vec3 = [0.035, 0.035, 0.035];
 
+/** The pane of a window: what is pressed to break it. */
+export const GLASS = 'glass';
+
 export interface Named {
   thing: Thing;
   part: string | null;
@@ -27,6 +30,7 @@ export function find(world: World, name: string): Named | null {
   const dotAt = name.lastIndexOf('.');
   const thing = dotAt > 0 ? world.things[name.slice(0, dotAt)] : undefined;
   const part = name.slice(dotAt + 1);
+  if (thing?.kind === 'window' && part === GLASS) return { thing, part };
   if (thing?.kind !== 'extinguisher' || !(part in EXTINGUISHER_PARTS)) return null;
   return { thing, part };
 }
@@ -63,7 +67,7 @@ export function reachable(world: World, hand: HandSide, name: string): boolean {
   if (named.thing.heldBy) return true;
   const { body } = world;
   positionOf(world, named, place);
-  const half = named.part ? PART_half_m : named.thing.half_m;
+  const half = named.part && named.thing.kind === 'extinguisher' ? PART_half_m : named.thing.half_m;
   if (boxDistance(body[hand].pose.position_m, place, half) <= REACH_hand_m) return true;
   copy(shoulder, body.head.position_m);
   const upright_m = shoulder[1] - SHOULDER_below_m;
