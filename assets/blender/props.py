@@ -26,8 +26,10 @@ escape_props()
 for prop in Prop.all:
     bake.apply_modifiers(prop.meshes)
 if bake.options().get('ao', '1') != '0':
-    for prop in Prop.all:
-        bake.bake_vertex_occlusion([m for m in prop.meshes if m['part'] not in UNSHADED], 0.25, 24)
+    meshes = [mesh for prop in Prop.all for mesh in prop.meshes]
+    for mesh in meshes:  # they all stand at the origin: each is shaded alone
+        mesh.hide_render = True
+    bake.bake_vertex_occlusion([mesh for mesh in meshes if mesh['part'] not in UNSHADED], 0.25, 24)
     bake.tick('occlusion')
 made = make_prop_materials()
 everything = []
