@@ -8,6 +8,10 @@ const HAND_mps = 2.2;
 const SQUEEZE_s = 0.12;
 const CROUCH_mps = 1.2;
 const CROUCHED_frac = 0.6; // of standing height: a squat is 0.55-0.60 (procedures 1)
+/** Eyes of somebody on hands and knees. [D] */
+const LOW_m = 0.5;
+/** A hand is never lower over the floor. [D] */
+const HAND_least_m = 0.12;
 const SHOULDER_below_m = 0.25;
 const ARM_m = 0.75;
 
@@ -24,9 +28,15 @@ export interface Arm {
 export interface Limbs {
   x: number;
   z: number;
+  /** height of the feet: the floor under x, z */
+  feet_m: number;
+  /** eyes above the feet, and in the room */
+  up_m: number;
   eyes_m: number;
   standing_m: number;
   crouched: boolean;
+  /** on hands and knees */
+  low: boolean;
   yaw_rad: number;
   pitch_rad: number;
   /** the trunk, which carries the arms, follows the head unless it looks at what the hands hold */
@@ -52,9 +62,12 @@ export function newLimbs(start: Pose, standing_m: number): Limbs {
   const limbs: Limbs = {
     x,
     z,
+    feet_m: y,
+    up_m: standing_m,
     eyes_m: y + standing_m,
     standing_m,
     crouched: false,
+    low: false,
     yaw_rad: yaw,
     pitch_rad: 0,
     trunk_rad: yaw,
@@ -74,7 +87,8 @@ function rest(limbs: Limbs, side: HandSide): Vec3 {
   const ahead = 0.35;
   const cos = Math.cos(limbs.trunk_rad);
   const sin = Math.sin(limbs.trunk_rad);
-  return [limbs.x + right * cos - ahead * sin, limbs.eyes_m - 0.5, limbs.z - right * sin - ahead * cos];
+  const y = Math.max(limbs.eyes_m - 0.5, limbs.feet_m + HAND_least_m);
+  return [limbs.x + right * cos - ahead * sin, y, limbs.z - right * sin - ahead * cos];
 }
 
 export function shoulder(limbs: Limbs): Vec3 {
@@ -83,8 +97,9 @@ export function shoulder(limbs: Limbs): Vec3 {
 
 /** Moves head and hands towards where they are wanted. */
 export function moveLimbs(limbs: Limbs, dt_s: number): void {
-  const height_m = limbs.crouched ? limbs.standing_m * CROUCHED_frac : limbs.standing_m;
-  limbs.eyes_m += limit(height_m - limbs.eyes_m, CROUCH_mps * dt_s);
+  const squat_m = limbs.crouched ? limbs.standing_m * CROUCHED_frac : limbs.standing_m;
+  limbs.up_m += limit((limbs.low ? LOW_m : squat_m) - limbs.up_m, CROUCH_mps * dt_s);
+  limbs.eyes_m = limbs.feet_m + limbs.up_m;
   const point = limbs.look_m;
   if (point) {
     const dx = point[0] - limbs.x;

@@ -1,6 +1,8 @@
-/** A way over the floor round the furniture, for the body double: A* on a grid of hand's breadths. */
+/** A way over the floor round the furniture, for the body double: A* on a grid of hand's breadths; in a house the sim's own. */
 import { inFloor } from '../sim/floor.ts';
-import type { Vec3 } from '../sim/world.ts';
+import { floorsAt, hasLevels, leafBox } from '../sim/ground.ts';
+import { wayOver } from '../sim/way.ts';
+import type { Box, Vec3 } from '../sim/world.ts';
 import type { Surroundings } from './surroundings.ts';
 
 const STEP_m = 0.2;
@@ -9,6 +11,40 @@ const BODY_m = 0.22;
 const DOORWAY_m = 0.6;
 
 export type Spot = [x_m: number, z_m: number];
+
+/**
+ * A way to walk in a room or a house; shut doors are in it as they stand now.
+ * @param goal feet, or a thing one wants to reach
+ */
+export function routeTo(s: Surroundings, from: Vec3, goal: Vec3): Vec3[] {
+  if (hasLevels(s.room)) return wayOver(s.room, leavesSeen(s), from, goal);
+  return wayTo(s, [from[0], from[2]], [goal[0], goal[2]]).map(([x, z]): Vec3 => [x, 0, z]);
+}
+
+/** @returns the doors that do not let a body through. */
+export function leavesSeen(s: Surroundings): Box[] {
+  const out: Box[] = [];
+  for (const [id, thing] of Object.entries(s.things)) {
+    if (thing.kind !== 'door') continue;
+    const at_m = s.where(id);
+    const box = at_m && leafBox(thing, at_m);
+    if (box) out.push(box);
+  }
+  return out;
+}
+
+/** @returns the floor at x, z that is nearest in height to the feet, the upper of two; the feet's own where there is none. */
+export function floorNear(s: Surroundings, x: number, z: number, feet_m: number): number {
+  let best = feet_m;
+  let least_m = Number.POSITIVE_INFINITY;
+  for (const y of floorsAt(s.room, x, z)) {
+    const away_m = Math.abs(y - feet_m);
+    if (away_m > least_m + 1e-6) continue;
+    best = y;
+    least_m = away_m;
+  }
+  return best;
+}
 
 /** @returns whether a body can stand there: on the floor, in the doorway or outside, and not in furniture. */
 export function standable(room: Surroundings['room'], door_m: Vec3, x: number, z: number): boolean {

@@ -1,6 +1,6 @@
 /** What a body double perceives of a room: a World gives it, and so does the probe of a browser. */
 import { find, positionOf } from '../sim/parts.ts';
-import type { Box, Fact, HandSide, Vec3, World } from '../sim/world.ts';
+import type { Box, Fact, HandSide, Surface, Vec3, World } from '../sim/world.ts';
 import { clock_s } from '../sim/world.ts';
 
 export interface SeenThing {
@@ -22,6 +22,8 @@ export interface Surroundings {
     obstacles: Box[];
     exit: { door: string; outside: Box };
     posts: Record<string, Vec3>;
+    /** floors of a house; empty in a single room */
+    surfaces: Surface[];
   };
   readonly things: Record<string, SeenThing>;
   /** middle of a thing or of a part such as "extinguisher.pin"; null when there is none */

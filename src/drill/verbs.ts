@@ -2,11 +2,13 @@
 import { type Known, match, type Told } from '../script/condition.ts';
 import type { Step } from '../script/plan.ts';
 import type { Condition } from '../script/schema.ts';
+import { groundAt, hasLevels } from '../sim/ground.ts';
 import { boxDistance } from '../sim/vec.ts';
+import { CRAWL_mps } from '../sim/zone/walk.ts';
 import type { Deed, HandSide, Vec3 } from '../sim/world.ts';
 import type { Doer } from './double.ts';
 import { shoulder, walkTowards } from './limbs.ts';
-import { type Spot, wayTo } from './path.ts';
+import { floorNear, routeTo, type Spot } from './path.ts';
 
 type Act = (doer: Doer, step: Step) => Generator<void, void>;
 
@@ -23,11 +25,11 @@ const ADVANCE_mps = 0.4;
 export const VERB_ACTS: Record<string, Act> = {
   *'walk to'(doer, step) {
     const place = step.place!;
-    if (typeof place !== 'string') return yield* walk(doer, place, step.within_m ?? 0);
+    if (typeof place !== 'string') return yield* walk(doer, pointOf(doer, place), step.within_m ?? 0);
     const post = doer.s.room.posts[place];
-    if (post) return yield* walk(doer, [post[0], post[2]], step.within_m ?? 0);
+    if (post) return yield* walk(doer, post, step.within_m ?? 0);
     const at = doer.s.where(place);
-    if (at) yield* walk(doer, [at[0], at[2]], step.within_m ?? STANDS_m);
+    if (at) yield* walk(doer, at, step.within_m ?? STANDS_m);
   },
   *'look at'(doer, step) {
     yield* approach(doer, step.thing!, PART_near_m);
@@ -48,7 +50,7 @@ export const VERB_ACTS: Record<string, Act> = {
     const thing = step.thing ?? holding(doer, hand);
     const home = thing ? doer.s.home(thing) : null;
     if (!thing || !home) return;
-    yield* walk(doer, [home[0], home[2]], 0.55);
+    yield* walk(doer, home, 0.55);
     yield* reachPoint(doer, home, hand);
     yield* deed(doer, { do: 'place', hand, thing });
   },
@@ -116,7 +118,7 @@ export const VERB_ACTS: Record<string, Act> = {
   *'throw at'(doer, step) {
     const at = doer.s.where(step.thing!);
     if (!at) return;
-    yield* walk(doer, [at[0], at[2]], THROW_from_m);
+    yield* walk(doer, at, THROW_from_m);
     const arm = doer.limbs.arms[step.hand ?? handWith(doer, ['water', 'flour'])];
     doer.limbs.look_m = at;
     doer.limbs.aim_m = at;
@@ -129,11 +131,18 @@ export const VERB_ACTS: Record<string, Act> = {
   },
   *crouch(doer) {
     doer.limbs.crouched = true;
+    doer.limbs.low = false;
     yield* pause(doer, 0.6);
   },
+  *'go low'(doer) {
+    doer.limbs.low = true;
+    yield* pause(doer, 1);
+  },
   *stand(doer) {
+    const from_low = doer.limbs.low;
     doer.limbs.crouched = false;
-    yield* pause(doer, 0.6);
+    doer.limbs.low = false;
+    yield* pause(doer, from_low ? 1 : 0.6);
   },
   *say(doer, step) {
     yield* deed(doer, { do: 'say', phrase: step.phrase! });
@@ -178,11 +187,18 @@ export const VERB_ACTS: Record<string, Act> = {
     const hand = freeHand(doer);
     yield* approach(doer, door, STANDS_m);
     if ((doer.s.things[door]?.open_frac ?? 0) < 0.9) yield* deed(doer, { do: 'turn', hand, thing: door, to_frac: 1 });
-    const out: Spot = [(outside.min_m[0] + outside.max_m[0]) / 2, (outside.min_m[2] + outside.max_m[2]) / 2];
-    yield* walk(doer, out, 0);
-    if (step.shut === false) return;
-    yield* look(doer, door, 0.5);
-    yield* deed(doer, { do: 'turn', hand, thing: door, to_frac: 0 });
+    const middle: Vec3 = [
+      (outside.min_m[0] + outside.max_m[0]) / 2,
+      outside.min_m[1],
+      (outside.min_m[2] + outside.max_m[2]) / 2,
+    ];
+    const levels = hasLevels(doer.s.room);
+    yield* walk(doer, levels ? beyond(at, middle) : middle, 0);
+    if (step.shut !== false) {
+      yield* look(doer, door, 0.5);
+      yield* deed(doer, { do: 'turn', hand, thing: door, to_frac: 0 });
+    }
+    if (levels) yield* walk(doer, doer.s.room.posts.assembly ?? middle, 0);
   },
 };
 
@@ -202,22 +218,56 @@ function* deed(doer: Doer, act: Deed): Generator<void, void> {
   yield;
 }
 
-/** Walks round the furniture until within `near_m` of the goal, looking where it goes. */
-function* walk(doer: Doer, goal: Spot, near_m: number): Generator<void, void> {
+/** A step outside a door, from which it can still be shut. */
+function beyond(door_m: Vec3, outside_m: Vec3): Vec3 {
+  const [dx, dz] = [outside_m[0] - door_m[0], outside_m[2] - door_m[2]];
+  const share = BEYOND_m / Math.max(BEYOND_m, Math.hypot(dx, dz));
+  return [door_m[0] + dx * share, outside_m[1], door_m[2] + dz * share];
+}
+const BEYOND_m = 0.95;
+
+/** A floor point of a plan; without a height the floor nearest to the feet is meant. */
+function pointOf(doer: Doer, place: [number, number] | [number, number, number]): Vec3 {
+  if (place.length === 3) return place;
+  return [place[0], floorNear(doer.s, place[0], place[1], doer.limbs.feet_m), place[1]];
+}
+
+/** Nothing a double walks to hangs higher over its feet. */
+const HANGS_m = 2.2;
+
+/** Walks round the furniture and over the stairs until within `near_m` of the goal, looking where it goes. */
+export function* walk(doer: Doer, goal: Vec3, near_m: number): Generator<void, void> {
   const { limbs } = doer;
-  const there = () => Math.hypot(goal[0] - limbs.x, goal[1] - limbs.z) <= near_m + 0.01;
+  const there = () => {
+    const up_m = goal[1] - limbs.feet_m;
+    if (hasLevels(doer.s.room) && (up_m < -0.45 || up_m > HANGS_m)) return false;
+    return Math.hypot(goal[0] - limbs.x, goal[2] - limbs.z) <= near_m + 0.01;
+  };
   if (there()) return;
   const before = limbs.look_m;
-  for (const spot of wayTo(doer.s, [limbs.x, limbs.z], goal)) {
-    limbs.look_m = [spot[0], limbs.standing_m - 0.3, spot[1]];
+  for (const spot of routeTo(doer.s, [limbs.x, limbs.feet_m, limbs.z], goal)) {
     while (!there()) {
-      const arrived = walkTowards(limbs, spot, doer.speed_mps * doer.dt_s);
+      limbs.look_m = [spot[0], limbs.feet_m + limbs.standing_m - 0.3, spot[2]];
+      const arrived = stepTo(doer, [spot[0], spot[2]], paceOf(doer) * doer.dt_s);
       yield;
       if (arrived) break;
     }
     if (there()) break;
   }
   limbs.look_m = before;
+}
+
+/** On hands and knees nobody goes faster than that. */
+function paceOf(doer: Doer): number {
+  return doer.limbs.low ? Math.min(doer.speed_mps, CRAWL_mps) : doer.speed_mps;
+}
+
+/** A step over the floor, which the feet follow up and down. */
+function stepTo(doer: Doer, spot: Spot, step_m: number): boolean {
+  const { limbs } = doer;
+  const arrived = walkTowards(limbs, spot, step_m);
+  limbs.feet_m = groundAt(doer.s.room, limbs.x, limbs.z, limbs.feet_m) ?? limbs.feet_m;
+  return arrived;
 }
 
 /** Goes up to a thing when it is out of reach. */
@@ -229,7 +279,7 @@ function* approach(doer: Doer, name: string, reach_m: number): Generator<void, v
   const half = name.includes('.') ? ([0.03, 0.03, 0.03] as Vec3) : (thing?.half_m ?? [0, 0, 0]);
   if (!name.includes('.') && reach_m === PART_near_m) return;
   if (boxDistance(shoulder(doer.limbs), at, half) <= reach_m) return;
-  yield* walk(doer, [at[0], at[2]], Math.min(STANDS_m, reach_m));
+  yield* walk(doer, at, Math.min(STANDS_m, reach_m));
 }
 
 function* look(doer: Doer, name: string, for_s: number): Generator<void, void> {
@@ -267,8 +317,8 @@ function* work(doer: Doer, step: Step, make: (hand: HandSide) => Deed): Generato
 function* toPhone(doer: Doer): Generator<void, void> {
   const phone = Object.keys(doer.s.things).find((id) => doer.s.things[id]!.kind === 'phone');
   const { min_m, max_m } = doer.s.room.exit.outside;
-  const { x, z } = doer.limbs;
-  const outside = x > min_m[0] && x < max_m[0] && z > min_m[2] && z < max_m[2];
+  const { x, z, eyes_m } = doer.limbs;
+  const outside = x > min_m[0] && x < max_m[0] && z > min_m[2] && z < max_m[2] && eyes_m < max_m[1];
   if (phone && !outside) yield* approach(doer, phone, REACHES_m);
 }
 
@@ -287,7 +337,7 @@ function* spray(doer: Doer, step: Step, squeezes: boolean, width_m: number, peri
     }
     const away_m = Math.hypot(at[0] - limbs.x, at[2] - limbs.z);
     if (step.advance_to_m !== undefined && sprayed_s > 1 && away_m > step.advance_to_m)
-      walkTowards(limbs, [at[0], at[2]], Math.min(ADVANCE_mps * doer.dt_s, away_m - step.advance_to_m));
+      stepTo(doer, [at[0], at[2]], Math.min(ADVANCE_mps * doer.dt_s, away_m - step.advance_to_m));
     yield;
   }
   if (!squeezes) return;

@@ -102,6 +102,7 @@ function covers(piece: Piece, x: number, z: number): boolean {
 
 /** @returns every height at which there is floor at x, z, from low to high. */
 export function floorsAt(ground: Pick<Ground, 'surfaces'>, x: number, z: number): number[] {
+  if (ground.surfaces.length === 0) return [0];
   const out: number[] = [];
   for (const piece of piecesAt(ground.surfaces, x, z)) {
     if (!covers(piece, x, z)) continue;
