@@ -7,8 +7,9 @@ import { type Spot, standable, wayTo } from '../../src/drill/path.ts';
 import { playPlan } from '../../src/drill/play.ts';
 import { surroundingsOf } from '../../src/drill/surroundings.ts';
 import type { Plan } from '../../src/script/plan.ts';
-import { facing } from '../../src/sim/vec.ts';
-import type { Box } from '../../src/sim/world.ts';
+import { distance, facing } from '../../src/sim/vec.ts';
+import { walkable, wayOver } from '../../src/sim/way.ts';
+import type { Box, Vec3 } from '../../src/sim/world.ts';
 import { open, perform, planOf } from './hand.ts';
 
 /** A trunk of 0.3 m across in a piece of furniture. */
@@ -18,7 +19,53 @@ function bumped(obstacles: Box[], x: number, z: number): boolean {
   );
 }
 
-describe.each(listVariants())('in %s', (name) => {
+const HOUSES = listVariants().filter((name) => loadPack(name).room.surfaces_m);
+const ROOMS = listVariants().filter((name) => !HOUSES.includes(name));
+
+/** One variant of each house: their floors are the same. */
+const ONE_EACH = HOUSES.filter((name, i, all) => {
+  const house = (one: string) => loadPack(one).room.house;
+  return all.findIndex((one) => house(one) === house(name)) === i;
+});
+
+describe.each(ONE_EACH)('in the house of %s', (name) => {
+  const { room, things } = open(name).world;
+  const posts = Object.entries(room.posts);
+
+  test('[HD1] there is a way between all posts over the stairs, and nobody has to walk through walls or furniture', () => {
+    for (const [i, [from, a]] of posts.entries())
+      for (const [to, b] of [posts[(i + 1) % posts.length]!, posts[(i + 5) % posts.length]!, posts.at(-1)!]) {
+        const way = wayOver(room, [], a, b);
+        expect(distance(way.at(-1) ?? a, b), `${from} to ${to}`).toBeLessThan(0.35);
+        let here = a;
+        for (const next of way) {
+          expect(walkable(room, [], here, next), `${from} to ${to} at ${here}`).toBe(true);
+          here = next;
+        }
+      }
+  });
+
+  test('[HD1] everything within a storey that can be acted on can be walked up to', () => {
+    const start = open(name).world.body.head.position_m;
+    const feet: Vec3 = [start[0], start[1] - 1.6, start[2]];
+    for (const thing of Object.values(things)) {
+      if (!['door', 'window', 'phone', 'torch', 'cloth', 'tape', 'tap', 'water', 'lift-button'].includes(thing.kind))
+        continue;
+      const at = thing.pose.position_m;
+      const end = wayOver(room, [], feet, at).at(-1) ?? feet;
+      const { half_m } = thing;
+      const gap = Math.hypot(
+        Math.max(0, Math.abs(end[0] - at[0]) - half_m[0]),
+        Math.max(0, Math.abs(end[2] - at[2]) - half_m[2]),
+      );
+      expect(gap, thing.id).toBeLessThan(0.95);
+      expect(at[1] - end[1], thing.id).toBeGreaterThan(-0.5);
+      expect(at[1] - end[1], thing.id).toBeLessThan(2.2);
+    }
+  });
+});
+
+describe.each(ROOMS)('in %s', (name) => {
   const drill = open(name);
   const s = surroundingsOf(drill);
   const door = s.where(s.room.exit.door)!;
