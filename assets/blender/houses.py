@@ -103,7 +103,7 @@ def room(low, high, bands, holes=None, floor='#ffffff', ceiling='#f8f4ea', floor
     if floor:
         slab((x0, z0), (x1, z1), y0, floor, floor_mat, detail=detail)
     if ceiling:
-        slab((x0, z0), (x1, z1), y1, ceiling, up=False, detail=detail * 0.7, name='ceiling')
+        slab((x0, z0), (x1, z1), y1, ceiling, up=False, detail=detail and detail * 0.7, name='ceiling')
 
 
 def skirt(a, b, holes, y, color, tall=0.1):
@@ -194,6 +194,36 @@ def rail(part, points, post_every=1.0, tall=0.95, color='#8a5a33', bar='#5f6f74'
 def plate(part, width, height, at, facing, uv, color='#ffffff', mat='decal'):
     """A sign on a wall: at in app coordinates, facing one of n e s w, the way it looks."""
     part.quad(width, height, pt(*at), (0, 0, {'s': 0, 'n': 180, 'e': 90, 'w': -90}[facing]), color, mat, uv)
+
+
+def frieze(a, b, y0, y1, uv, sky_to=None):
+    """Piece of backdrop from a to b, both (x, z), seen from the right as walls are; above it its top row goes on to sky_to."""
+    (ax, az), (bx, bz) = a, b
+    part = Part('backdrop')
+    u0, v0, u1, v1 = uv
+    pieces = [(y0, y1, v0, v1)] + ([(y1, sky_to, v1 - 0.004, v1 - 0.002)] if sky_to else [])
+    for low, high, bottom, top in pieces:
+        b4 = bmesh.new()
+        corners = [(pt(ax, low, az), u0, bottom), (pt(bx, low, bz), u1, bottom), (pt(bx, high, bz), u1, top), (pt(ax, high, az), u0, top)]
+        b4.faces.new([b4.verts.new(c[0]) for c in corners])
+        where = {tuple(round(x, 3) for x in c): (u, v) for c, u, v in corners}
+        part.add(b4, part.matrix.Identity(4), '#ffffff', 'backdrop', uv=lambda c: where[tuple(round(x, 3) for x in c)])
+    return part.done('unlit')
+
+
+def sky_lid(low, high, y, u, v):
+    """Ceiling of the sky, one colour of the backdrop."""
+    part = Part('backdrop')
+    (x0, z0), (x1, z1) = low, high
+    b = bmesh.new()
+    b.faces.new([b.verts.new(pt(*c)) for c in ((x0, y, z0), (x1, y, z0), (x1, y, z1), (x0, y, z1))])
+    part.add(b, part.matrix.Identity(4), '#ffffff', 'backdrop', uv=lambda c: (u, v))
+    return part.done('unlit')
+
+
+def ground_sign(part, width, height, x, y, z, uv, top='n', color='#ffffff'):
+    """Paint on the ground whose upper edge lies to n, e, s or w."""
+    part.quad(width, height, pt(x, y, z), (-90, 0, {'n': 0, 'e': -90, 's': 180, 'w': 90}[top]), color, 'decal', uv)
 
 
 # ---------------------------------------------------------------- regions and bake
