@@ -1,0 +1,37 @@
+"""A storey of a residential tower, its two stairs, lobby and assembly ground, as scenarios/fire-escape/tower.yaml lays them out."""
+import os
+import sys
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+import bake
+import houses
+import tower_flat
+import tower_ground
+import tower_public
+import tower_stairs
+from decals import signs
+from materials import reset_scene
+
+SIGNS = signs('tower')
+reset_scene('tower', 'floor_tile', 1.2, 'backdrop_tower')
+tower_flat.build(SIGNS)
+houses.region('flat')
+tower_public.corridor(SIGNS)
+tower_public.lift_car(SIGNS)
+houses.region('corridor')
+tower_stairs.shaft('stair-a', -1, SIGNS)
+houses.region('stair-a')
+tower_stairs.shaft('stair-b', 1, SIGNS)
+houses.region('stair-b')
+tower_public.lobby(SIGNS)
+houses.region('lobby')
+tower_ground.build(SIGNS)
+tower_ground.beyond()
+houses.region('outside')
+bake.sky((0.62, 0.72, 1), 1)
+tower_flat.lamps()
+tower_public.lamps()
+tower_stairs.lamps('stair-a', -1)
+tower_stairs.lamps('stair-b', 1)
+tower_ground.lamps()
+houses.finish('tower', {'flat': 0.35, 'corridor': 0, 'stair-a': 0, 'stair-b': 0, 'lobby': 0.2, 'outside': 1.1},
+              shares={'corridor': 0.62, 'stair-a': 0.45, 'stair-b': 0.45, 'lobby': 0.5, 'outside': 0.6})
