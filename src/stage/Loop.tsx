@@ -51,7 +51,7 @@ export function Loop({ drill, trainee: t, asked, origin, camera, running, onPaus
       dt_s,
     );
     decidePause(t, gl.xr.getSession(), running, onPause);
-    if (asked.menu || asked.saying || asked.phone || asked.inspecting) onAsk(asked);
+    if (asked.menu || asked.saying || asked.phone || asked.inspecting || asked.choosing || asked.closes) onAsk(asked);
   }, INPUT);
   useFrame((_, delta_s) => {
     turn.current = 1 - turn.current;

@@ -13,6 +13,7 @@ import type { Trainee } from './input/trainee.ts';
 import { Loop } from './Loop.tsx';
 import { Panels } from './panel/Panels.tsx';
 import type { Probe } from './probe.ts';
+import { looksOf } from './props/looks.ts';
 import { Props } from './props/Props.tsx';
 import { Comfort } from './rig/Comfort.tsx';
 import type { Headset } from './rig/store.ts';
@@ -35,6 +36,7 @@ export interface StageProps {
   phone: string | null;
   inspecting: string | null;
   saying: boolean;
+  choosing: string | null;
   probe: Probe | null;
   onProgress: (done_frac: number) => void;
   onReady: () => void;
@@ -49,6 +51,7 @@ export interface StageProps {
   onPhoneClosed: () => void;
   onTagged: () => void;
   onSaid: () => void;
+  onChosen: (word: string | null) => void;
 }
 
 /** Nothing outside the XR element may suspend, or entering fails while something loads. */
@@ -84,13 +87,7 @@ const MOVABLE = 'movable';
 function Scene(props: StageProps) {
   const { drill, trainee, lite, running } = props;
   const origin = useRef<Group>(null);
-  const people = useMemo(
-    () =>
-      Object.values(drill.world.things)
-        .filter((thing) => thing.kind === 'person')
-        .map((thing) => thing.id),
-    [drill],
-  );
+  const people = useMemo(() => looksOf(drill.world), [drill]);
   const furnished = useFurnished(drill.pack.room.room, people, lite, props.onProgress, props.onTrouble);
   const presenting = useXR((state) => state.session !== undefined);
   const act = useCallback((deed: (typeof trainee.deeds)[number]) => void trainee.deeds.push(deed), [trainee]);
@@ -138,6 +135,8 @@ function Scene(props: StageProps) {
               onPhoneClosed={props.onPhoneClosed}
               saying={props.saying}
               onSaid={props.onSaid}
+              choosing={props.choosing}
+              onChosen={props.onChosen}
             />
           )}
         </>

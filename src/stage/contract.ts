@@ -71,6 +71,9 @@ export interface PanelsProps {
   /** the panel of phrases to say aloud (facts.ts PHRASES) is open: asked for by button, key or by choosing a person */
   saying: boolean;
   onSaid: () => void;
+  /** thing whose choices are open, or null; and one of them chosen by its word, null to close them */
+  choosing: string | null;
+  onChosen: (word: string | null) => void;
   /** opens a practice run that begins at a tick of this run's tape; the result panel has no such key without it */
   onFrom?: (tick: number) => void;
 }

@@ -29,11 +29,18 @@ export const ACTIONS = [
   'turn-right',
   'step-back',
   'crouch',
+  'low',
   // talk and order
   'say',
   'say-1',
   'say-2',
   'say-3',
+  'say-4',
+  'say-5',
+  'say-6',
+  'say-7',
+  'call',
+  'count',
   'menu',
 ] as const;
 export type ActionName = (typeof ACTIONS)[number];
@@ -134,6 +141,9 @@ export const HAND_ACTIONS: Record<
   },
 };
 
+/** The number keys in order: what to say, or which choice of the open panel. */
+export const NUMBERS = ['say-1', 'say-2', 'say-3', 'say-4', 'say-5', 'say-6', 'say-7'] as const;
+
 /** Keyboard: by place on the board (KeyboardEvent.code), so that layouts do not matter. */
 export const KEYS: Record<string, ActionName> = {
   KeyW: 'walk-forward',
@@ -146,6 +156,7 @@ export const KEYS: Record<string, ActionName> = {
   ArrowRight: 'turn-right',
   KeyC: 'crouch',
   ControlLeft: 'crouch',
+  KeyX: 'low',
   KeyE: 'act',
   Enter: 'act',
   Space: 'use',
@@ -156,6 +167,12 @@ export const KEYS: Record<string, ActionName> = {
   Digit1: 'say-1',
   Digit2: 'say-2',
   Digit3: 'say-3',
+  Digit4: 'say-4',
+  Digit5: 'say-5',
+  Digit6: 'say-6',
+  Digit7: 'say-7',
+  KeyG: 'call',
+  KeyN: 'count',
   Escape: 'menu',
   KeyP: 'menu',
 };
@@ -170,7 +187,9 @@ export const PAD_BUTTONS: Record<number, ActionName> = {
   5: 'use',
   6: 'crouch',
   7: 'use',
+  8: 'call',
   9: 'menu',
+  10: 'low',
   11: 'crouch',
   12: 'say-1',
   15: 'say-2',

@@ -101,9 +101,17 @@ export function moveRig(t: Trainee, drill: Drill, dt_s: number): void {
 
 /** Height of the eyes: measured, seated, crouched. */
 export function moveHeight(t: Trainee, dt_s: number): void {
-  const wantsCrouch = t.presenting ? wentDown(t.actions, 'crouch') : false;
-  if (wantsCrouch) t.height.crouching = !t.height.crouching;
-  if (!t.presenting) t.height.crouching = isDown(t.actions, 'crouch');
+  const { height } = t;
+  if (t.presenting && wentDown(t.actions, 'crouch')) {
+    // one press a step: standing, crouching, on hands and knees, standing
+    const next = ((height.low ? 2 : height.crouching ? 1 : 0) + 1) % 3;
+    height.crouching = next > 0;
+    height.low = next === 2;
+  }
+  if (!t.presenting) {
+    height.crouching = isDown(t.actions, 'crouch');
+    if (wentDown(t.actions, 'low')) height.low = !height.low;
+  }
   const seated = t.presenting && settings.getState().seated;
   // who sits down in the middle of a run is measured anew: the seated eyes are lifted from where they are now
   if (seated !== t.height.seated) t.height.measured_m = calibrate_m(t.heights_m) ?? t.height.measured_m;
@@ -200,11 +208,31 @@ export function readDesktopHands(t: Trainee, drill: Drill, hit_m: number): void 
       .copy(ray.direction)
       .multiplyScalar(Number.isFinite(hit_m) ? far_m : 3)
       .add(ray.origin);
-    if (held && (held.kind === 'extinguisher' || held.kind === 'water' || held.kind === 'flour'))
-      carryAimed(t, side, point);
+    if (held?.kind === 'cloth' && level(t.actions, 'use') > 0.5) beforeMouth(t, side);
+    else if (held && AT_HIP.has(held.kind)) carryAimed(t, side, point);
     else reachFor(t, side, point, held !== null);
     hand.squeeze_frac = 0;
   }
+}
+
+/** Carried low and out of sight of what is done next. */
+const AT_HIP: ReadonlySet<string> = new Set([
+  'extinguisher',
+  'water',
+  'flour',
+  'cloth',
+  'tape',
+  'torch',
+  'phone',
+  'escape-mask',
+  'valuable',
+]);
+
+/** A cloth held before nose and mouth, as long as the key is down. */
+function beforeMouth(t: Trainee, side: 'left' | 'right'): void {
+  const hand = t.hands[side];
+  hand.position.set(0, -0.09, -0.13).applyQuaternion(t.headQuat).add(t.head);
+  hand.quat.copy(t.headQuat);
 }
 
 const SIGN = { left: -1, right: 1 } as const;

@@ -3,6 +3,8 @@ import type { Drill } from '../../drill/types.ts';
 import { type Affordance, affordances } from '../../sim/affordance.ts';
 import type { Deed, HandSide, Thing, World } from '../../sim/world.ts';
 import type { BuzzName } from '../rig/haptics.ts';
+import { type ErrandName, isHouse, isOffered, type Offer, offersOf } from './offers.ts';
+import { pullable } from './pull.ts';
 import type { HandState, Trainee } from './trainee.ts';
 
 /** take: a closing grip; any: a trigger, click or pinch; inspect: the second button. */
@@ -12,15 +14,19 @@ export interface Choice {
   thing: string;
   deed: Deed | null;
   buzz: BuzzName;
-  panel: 'phone' | 'say' | 'inspect' | null;
+  panel: 'phone' | 'say' | 'inspect' | 'choices' | null;
   /** a closed grip goes on turning it */
   twist: boolean;
+  /** a closed grip leads it */
+  pulls: boolean;
+  /** on a desktop the hand is led through it */
+  errand: ErrandName | null;
   /** word of the sim's affordance, for a hint: 'grab', 'turn-off', ... */
   label: string;
 }
 
 function give(thing: string, deed: Deed | null, feel: BuzzName, label: string, panel: Choice['panel'] = null): Choice {
-  return { thing, deed, buzz: feel, panel, twist: false, label };
+  return { thing, deed, buzz: feel, panel, twist: false, pulls: false, errand: null, label };
 }
 
 /** @returns what a hand's press on a thing means now, null when nothing. */
@@ -29,7 +35,9 @@ export function choose(t: Trainee, drill: Drill, hand: HandState, id: string, ve
   const offers = affordances(world, id);
   const thing = world.things[id] ?? world.things[id.slice(0, Math.max(0, id.lastIndexOf('.')))];
   if (!thing) return null;
-  if (thing.kind === 'person' && verb !== 'inspect') return thing.out ? null : give(id, null, 'press', 'say', 'say');
+  if (thing.kind === 'person' && verb !== 'inspect')
+    return thing.out && thing.role === null ? null : give(id, null, 'press', 'say', 'say');
+  if (isOffered(world, thing)) return offered(t, world, hand, thing, verb);
   // a card is of the whole bottle, whichever part of it is pointed at
   const tag = affordances(world, thing.id).find((one) => one.do === 'tag');
   const card = tag && asksForTags(drill.pack.script) ? give(tag.thing, null, 'press', 'tag', 'inspect') : null;
@@ -44,6 +52,44 @@ export function choose(t: Trainee, drill: Drill, hand: HandState, id: string, ve
     return choice;
   }
   return null;
+}
+
+const FEEL_OF: Record<string, BuzzName> = { grab: 'grab', turn: 'turn', press: 'press', place: 'place' };
+
+function ofOffer(thing: Thing, one: Offer, hand: HandState, led: boolean): Choice {
+  const { deed } = one;
+  const choice = give(thing.id, deed, FEEL_OF[deed?.do ?? ''] ?? 'press', one.word, one.panel);
+  choice.errand = one.errand;
+  // in a headset the hand that pressed does it
+  if (!led && deed && 'hand' in deed && deed.do !== 'place') choice.deed = { ...deed, hand: hand.side };
+  return choice;
+}
+
+/** What a press on a thing of a house means: its one act, or the panel of its choices. */
+function offered(t: Trainee, world: World, hand: HandState, thing: Thing, verb: Verb): Choice | null {
+  const led = !t.presenting;
+  const offers = offersOf(world, thing, led);
+  const first = offers[0];
+  if (!first) return null;
+  const choices = give(thing.id, null, 'press', 'choices', 'choices');
+  const leaf = thing.kind === 'door' || thing.kind === 'window';
+  if (verb === 'inspect') return leaf ? choices : null;
+  if (led) {
+    if (offers.length > 1) return choices;
+    return first.deed?.do === 'grab' && world.body.holds.right && world.body.holds.left
+      ? null
+      : ofOffer(thing, first, hand, true);
+  }
+  if (verb === 'take') {
+    if (leaf) return pullable(world, thing) ? { ...choices, panel: null, pulls: true } : null;
+    const grab = offers.find((one) => one.deed?.do === 'grab');
+    return grab && !world.body.holds[hand.side] ? ofOffer(thing, grab, hand, false) : null;
+  }
+  if (thing.kind === 'window') return offers.length > 1 ? choices : ofOffer(thing, first, hand, false);
+  // a leaf by a trigger: shut, or wide open
+  const plain = thing.kind === 'door' ? offers.find((one) => one.word === 'open' || one.word === 'close') : first;
+  if (!plain || (plain.deed?.do === 'grab' && world.body.holds[hand.side])) return null;
+  return ofOffer(thing, plain, hand, false);
 }
 
 /** A row of bottles while nothing burns, or one that has been used: judged first, taken by a grip. */
@@ -99,7 +145,7 @@ const OVER_m = 0.4;
 const HOME_m = 0.35;
 
 /** @returns the thing that what the hand holds would be put onto now, null when it would only be let go. */
-export function placeFor(drill: Drill, hand: HandState, nearOnly: boolean): string | null {
+export function placeFor(t: Trainee, drill: Drill, hand: HandState, nearOnly: boolean): string | null {
   const { world } = drill;
   const id = world.body.holds[hand.side];
   const held = id ? world.things[id] : undefined;
@@ -112,10 +158,52 @@ export function placeFor(drill: Drill, hand: HandState, nearOnly: boolean): stri
       if (pan?.kind === 'oil-pan' && flat_m(held, pan) < OVER_m) return pan.id;
     }
   }
+  if (isHouse(world) && t.presenting) {
+    const onto = houseplace(world, held, hand, pointed, nearOnly);
+    if (onto) return onto;
+  }
   const home = held.home.position_m;
   const [x, y, z] = held.pose.position_m;
   const back = held.kind === 'extinguisher' || held.kind === 'fire-blanket';
   return back && Math.hypot(x - home[0], y - home[1], z - home[2]) < HOME_m ? held.id : null;
+}
+
+/** A roll pushed against the foot of a door, a cloth held under the tap or into the basin. */
+const FOOT_m = 0.75;
+const AGAINST_m = 0.45;
+const INTO_m = 0.32;
+
+function takes(onto: Thing, held: Thing): boolean {
+  if (onto.kind === 'door')
+    return (held.kind === 'cloth' || held.kind === 'tape' || held.kind === 'water') && onto.open_frac < 0.05;
+  if (onto.kind === 'tap') return held.kind === 'cloth' || held.kind === 'water';
+  return onto.kind === 'water' && held.kind === 'cloth' && onto.id !== held.id;
+}
+
+function houseplace(
+  world: World,
+  held: Thing,
+  hand: HandState,
+  pointed: Thing | undefined,
+  nearOnly: boolean,
+): string | null {
+  if (!nearOnly && pointed && takes(pointed, held)) return pointed.id;
+  for (const id in world.things) {
+    const onto = world.things[id]!;
+    if (!takes(onto, held)) continue;
+    const [x, y, z] = onto.pose.position_m;
+    const { position: at } = hand;
+    if (onto.kind === 'door') {
+      // water is thrown, and tape is drawn along a frame, not dropped
+      if (held.kind !== 'cloth' || at.y - (y - onto.half_m[1]) > FOOT_m) continue;
+      const away_m = Math.hypot(
+        Math.max(0, Math.abs(at.x - x) - onto.half_m[0]),
+        Math.max(0, Math.abs(at.z - z) - onto.half_m[2]),
+      );
+      if (away_m < AGAINST_m && at.y > y - onto.half_m[1] - 0.3) return id;
+    } else if (Math.hypot(at.x - x, at.y - y, at.z - z) < INTO_m + Math.max(...onto.half_m)) return id;
+  }
+  return null;
 }
 
 function flat_m(a: Thing, b: Thing): number {

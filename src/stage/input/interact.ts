@@ -1,15 +1,20 @@
 /** Presses to deeds: what each hand is on, what can be done with it, and what a press, a grip or a twist does. */
 
 import type { Drill } from '../../drill/types.ts';
-import { PHRASES } from '../../sim/facts.ts';
 import { PART_half_m, reachable } from '../../sim/parts.ts';
 import type { Deed, HandSide, Thing, Vec3 } from '../../sim/world.ts';
 import { type BuzzName, buzz } from '../rig/haptics.ts';
-import { HAND_ACTIONS, isDown, level, wentDown, wentUp } from './actions.ts';
+import { HAND_ACTIONS, isDown, level, NUMBERS, wentDown, wentUp } from './actions.ts';
 import { type Choice, choose, placeFor } from './choose.ts';
+import { beginErrand, stillNear } from './errand.ts';
+import { isHouse, type Offer, offersOf } from './offers.ts';
+import { phrasesOf } from './phrases.ts';
 import { isPartOf, pickNear, pickRay, type Target } from './pick.ts';
+import { beginPull, pull } from './pull.ts';
 import { settings } from './settings.ts';
+import { clear } from './sight.ts';
 import { createTargets, refreshTargets, surface_m, type Targets } from './targets.ts';
+import { touch } from './touch.ts';
 import { type HandState, HUSHED_frac, heldThing, OTHER, SIDES, type Trainee } from './trainee.ts';
 import { twist } from './twist.ts';
 
@@ -24,6 +29,11 @@ export interface Asked {
   saying: boolean;
   phone: string | null;
   inspecting: string | null;
+  /** thing whose choices are asked for */
+  choosing: string | null;
+  /** thing whose choices are open now, told by the page; and that they should close */
+  open: string | null;
+  closes: boolean;
   /** desktop: metres to what the cursor is on, and how far the handle is squeezed */
   surface_m: number;
   squeeze_frac: number;
@@ -36,6 +46,9 @@ export function createAsked(): Asked {
     saying: false,
     phone: null,
     inspecting: null,
+    choosing: null,
+    open: null,
+    closes: false,
     surface_m: 3,
     squeeze_frac: 0,
     targets: createTargets(),
@@ -52,14 +65,56 @@ export function interact(t: Trainee, drill: Drill, asked: Asked, dt_s: number): 
     hover(t, drill, asked, hand);
   }
   if (t.pause !== null) return;
-  for (let i = 0; i < PHRASES.length; i++) {
-    const phrase = PHRASES[i];
-    if (phrase && wentDown(t.actions, `say-${i + 1}` as 'say-1')) t.deeds.push({ do: 'say', phrase });
-  }
+  numbers(t, drill, asked);
   if (wentDown(t.actions, 'say')) asked.saying = true;
+  if (wentDown(t.actions, 'count') && drill.world.body.out) t.deeds.push({ do: 'count' });
+  if (wentDown(t.actions, 'call')) callByHand(drill, asked);
   if (t.presenting) {
-    for (const side of SIDES) actXr(t, drill, asked, t.hands[side]);
+    for (const side of SIDES) {
+      actXr(t, drill, asked, t.hands[side]);
+      touch(t, drill, t.hands[side], asked.targets.leaves);
+    }
   } else actDesktop(t, drill, asked);
+}
+
+/** Number keys choose in the panel of choices; where none is open they shout. */
+function numbers(t: Trainee, drill: Drill, asked: Asked): void {
+  const { world } = drill;
+  const thing = asked.open ? world.things[asked.open] : undefined;
+  if (asked.open && (!thing || (!t.presenting && !stillNear(drill, asked.open)))) asked.closes = true;
+  const offers = thing ? offersOf(world, thing, !t.presenting) : [];
+  if (thing && offers.length === 0) asked.closes = true;
+  const phrases = phrasesOf(world);
+  NUMBERS.forEach((name, i) => {
+    if (!wentDown(t.actions, name)) return;
+    if (thing) {
+      if (offers[i]) takeOffer(t, drill, asked, thing, offers[i]);
+    } else if (phrases[i]) t.deeds.push({ do: 'say', phrase: phrases[i] });
+  });
+}
+
+/** Does one of a thing's choices: by its key on the panel, or by its number. */
+export function takeOffer(t: Trainee, drill: Drill, asked: Asked, thing: Thing, offer: Offer): void {
+  if (offer.far) return;
+  if (offer.panel === 'phone') asked.phone = thing.id;
+  if (offer.deed?.do === 'grab') {
+    const hand = t.hands[offer.deed.hand];
+    hand.taken = 'kept';
+    hand.hush = true;
+  }
+  if (offer.deed) t.deeds.push(offer.deed);
+  if (offer.errand) beginErrand(t, drill, offer.errand, thing.id);
+  if (!offer.stays) asked.closes = true;
+}
+
+/** The phone in the hand or in reach comes to the ear by its own key. */
+function callByHand(drill: Drill, asked: Asked): void {
+  for (const id in drill.world.things)
+    if (
+      drill.world.things[id]!.kind === 'phone' &&
+      (reachable(drill.world, 'right', id) || reachable(drill.world, 'left', id))
+    )
+      asked.phone = id;
 }
 
 function rayOf(t: Trainee, side: HandSide) {
@@ -81,12 +136,26 @@ function hover(t: Trainee, drill: Drill, asked: Asked, hand: HandState): void {
   if (hand.near && !usable(t, drill, hand, hand.hover.target?.id ?? '')) hand.near = false;
   if (!hand.near) pickRay(ray.origin, ray.direction, list, list.length, FAR_m, hand.hover);
   hideHeld(drill, list, false);
+  if (isHouse(drill.world)) throughAir(t, drill, asked, hand);
   if (!t.presenting) asked.surface_m = surface_m(drill.world, ray.origin, ray.direction);
   if (ray.panel_m !== null) miss(hand);
   const { target } = hand.hover;
   if (!target) return;
   if (usable(t, drill, hand, target.id)) hand.use = reachable(drill.world, hand.side, target.id) ? 'ready' : 'far';
   if (hand.use === 'ready' && target.id !== was && t.presenting) buzz(hand.side, 'hover');
+}
+
+/** On a desktop a press into an open doorway means its door, from so near. */
+const DOORWAY_m = 2;
+
+/** Nothing is picked through a wall; where nothing else is, a doorway stands for its door. */
+function throughAir(t: Trainee, drill: Drill, asked: Asked, hand: HandState): void {
+  const ray = rayOf(t, hand.side);
+  const { hover } = hand;
+  if (hover.target && !hand.near && !clear(drill.world, ray.origin, ray.direction, hover.distance_m)) miss(hand);
+  if (hover.target || t.presenting) return;
+  const { doorways } = asked.targets;
+  pickRay(ray.origin, ray.direction, doorways, doorways.length, DOORWAY_m, hover);
 }
 
 function miss(hand: HandState): void {
@@ -132,7 +201,8 @@ function actXr(t: Trainee, drill: Drill, asked: Asked, hand: HandState): void {
   const holding = drill.world.body.holds[hand.side] !== null || holdsHose(drill, hand.side);
   if (!holding && hand.taken && !waiting(t, hand.side)) hand.taken = null;
   const free = ray.panel_m === null;
-  if (twist(t, drill, hand, isDown(actions, names.grip) || (bare && isDown(actions, names.select)))) return;
+  const closed = isDown(actions, names.grip) || (bare && isDown(actions, names.select));
+  if (twist(t, drill, hand, closed) || pull(t, drill, hand, closed)) return;
   if (wentDown(actions, names.grip)) gripDown(t, drill, asked, hand, holding, free);
   if (wentUp(actions, names.grip) && holding && hand.taken === 'held' && !settings.getState().toggleGrip)
     drop(t, drill, hand);
@@ -155,15 +225,28 @@ function gripDown(t: Trainee, drill: Drill, asked: Asked, hand: HandState, holdi
 function selectDown(t: Trainee, drill: Drill, asked: Asked, hand: HandState, holding: boolean, bare: boolean): void {
   if (holding) {
     const thing = heldThing(drill, hand.side);
-    if (thing && !worksBySqueeze(thing)) putOn(t, drill, hand);
+    if (thing && !worksBySqueeze(thing) && !putOn(t, drill, hand)) useHeld(t, asked, hand, thing);
     return;
   }
   const id = hand.hover.target?.id;
+  // a bare hand has no grip of its own: near a leaf its pinch leads it
+  if (bare && hand.near && id && choose(t, drill, hand, id, 'take')?.pulls) {
+    act(t, drill, asked, hand, 'take', 'held');
+    return;
+  }
   const choice = id ? choose(t, drill, hand, id, 'any') : null;
   const thing = choice?.deed?.do === 'grab' ? drill.world.things[choice.deed.thing] : undefined;
   const did = act(t, drill, asked, hand, 'any', bare && thing && !worksBySqueeze(thing) ? 'held' : 'kept');
   // hands and sticks-less controllers walk by pointing at the floor
   if (!did && !t.xr[hand.side].stick) hand.throwing = true;
+}
+
+/** A press of what is held: torch on and off, phone to the ear. */
+function useHeld(t: Trainee, asked: Asked, hand: HandState, thing: Thing): boolean {
+  if (thing.kind === 'torch') send(t, { do: 'press', hand: hand.side, thing: thing.id }, hand.side, 'press');
+  else if (thing.kind === 'phone') asked.phone = thing.id;
+  else return false;
+  return true;
 }
 
 export function worksBySqueeze(thing: Thing): boolean {
@@ -202,15 +285,19 @@ function act(
   hand.flash_s = 0.25;
   if (hand.use === 'far') buzz(hand.side, 'refuse');
   else buzz(hand.side, choice.buzz);
-  obey(t, asked, hand, choice, keep);
+  obey(t, drill, asked, hand, choice, keep);
   return true;
 }
 
-function obey(t: Trainee, asked: Asked, hand: HandState, choice: Choice, keep: 'held' | 'kept'): void {
+function obey(t: Trainee, drill: Drill, asked: Asked, hand: HandState, choice: Choice, keep: 'held' | 'kept'): void {
   if (choice.panel === 'phone') asked.phone = choice.thing;
   if (choice.panel === 'say') asked.saying = true;
   if (choice.panel === 'inspect') asked.inspecting = choice.thing;
+  if (choice.panel === 'choices') asked.choosing = choice.thing;
   if (choice.twist) hand.twist = choice.thing;
+  const led = choice.pulls ? drill.world.things[choice.thing] : undefined;
+  if (led) beginPull(hand, led);
+  if (choice.errand) beginErrand(t, drill, choice.errand, choice.thing);
   if (!choice.deed) return;
   if (choice.deed.do === 'grab') {
     hand.taken = keep;
@@ -228,7 +315,7 @@ function drop(t: Trainee, drill: Drill, hand: HandState): void {
 }
 
 function putOn(t: Trainee, drill: Drill, hand: HandState, nearOnly = false): boolean {
-  const place = placeFor(drill, hand, nearOnly);
+  const place = placeFor(t, drill, hand, nearOnly);
   if (!place) return false;
   hand.taken = null;
   hand.flash_s = 0.25;
@@ -256,7 +343,7 @@ function second(t: Trainee, drill: Drill, asked: Asked, hand: HandState): void {
   }
   const id = hand.hover.target?.id;
   const choice = id ? choose(t, drill, hand, id, 'inspect') : null;
-  if (choice) obey(t, asked, hand, choice, 'kept');
+  if (choice) obey(t, drill, asked, hand, choice, 'kept');
 }
 
 // ------------------------------------------------------------------ desktop
@@ -290,6 +377,7 @@ function actDesktop(t: Trainee, drill: Drill, asked: Asked): void {
   if (wentDown(actions, 'let-go'))
     for (const side of SIDES) if (drill.world.body.holds[side]) drop(t, drill, t.hands[side]);
   if (wentDown(actions, 'hose')) hose(t, drill);
+  if (wentDown(actions, 'use') || (clicked && !acted)) workHeld(t, drill, asked);
   const button = t.desk.button && ray.panel_m === null && !acted && !onOwnPart ? 1 : 0;
   const much = carrier ? Math.max(level(actions, 'use'), button) : 0;
   if (!t.desk.button && level(actions, 'use') < HUSHED_frac) t.hands.left.hush = t.hands.right.hush = false;
@@ -302,6 +390,17 @@ function squeezer(drill: Drill): Thing | null {
     if (thing && worksBySqueeze(thing)) return thing;
   }
   return null;
+}
+
+/** The key that squeezes works a torch, a phone, a mask too; so does a press where nothing else is. */
+function workHeld(t: Trainee, drill: Drill, asked: Asked): void {
+  for (const side of SIDES) {
+    const thing = heldThing(drill, side);
+    if (!thing) continue;
+    if (thing.kind === 'escape-mask') beginErrand(t, drill, 'wear', thing.id);
+    else if (!useHeld(t, asked, t.hands[side], thing)) continue;
+    return;
+  }
 }
 
 /** A held lid, blanket or bottle goes onto what the cursor is on. */

@@ -17,6 +17,7 @@ import {
   readXrPresses,
 } from './body.ts';
 import { readDesktop } from './devices.ts';
+import { endErrand, stepErrand } from './errand.ts';
 import { type Asked, interact } from './interact.ts';
 import { type HandState, SIDES, type Trainee } from './trainee.ts';
 import { readXr } from './xr.ts';
@@ -81,6 +82,7 @@ function stepDesktop(t: Trainee, drill: Drill, camera: PerspectiveCamera, asked:
   for (const side of ['left', 'right'] as const) {
     t.hands[side].squeeze_frac = drill.world.body.holds[side] ? asked.squeeze_frac : 0;
   }
+  if (t.pause === null) stepErrand(t, drill, dt_s);
 }
 
 /** Into the headset the head stays where the desktop stood, and out of it again. */
@@ -89,6 +91,8 @@ function changeScreen(t: Trainee, presenting: boolean): void {
   t.placed = false;
   t.lift_m = 0;
   t.height.crouching = false;
+  t.height.low = false;
+  endErrand(t);
   if (presenting) return;
   t.rig.x_m = t.head.x;
   t.rig.z_m = t.head.z;
@@ -110,9 +114,12 @@ export function putBack(t: Trainee, drill: Drill): void {
   readHead(t);
   if (t.presenting) readXrHands(t);
   t.loco.goal = null;
+  endErrand(t);
   t.deeds.length = 0;
   for (const side of SIDES) {
     const hand = t.hands[side];
+    hand.pull = null;
+    hand.touches = null;
     hand.taken = holds[side] ? 'kept' : null;
     hand.hush = true;
     hand.twist = null;
@@ -139,10 +146,12 @@ export function fillIntent(t: Trainee, into: Intent): void {
     gaze_dir[1] = -2 * (q.y * q.z - q.w * q.x);
     gaze_dir[2] = -(1 - 2 * (q.x * q.x + q.y * q.y));
   } else {
+    const { gazeAt: at } = t;
     const { direction } = t.rays[1];
-    gaze_dir[0] = direction.x;
-    gaze_dir[1] = direction.y;
-    gaze_dir[2] = direction.z;
+    const reach_m = at?.distanceTo(t.head) ?? 0;
+    gaze_dir[0] = at && reach_m > 0 ? (at.x - t.head.x) / reach_m : direction.x;
+    gaze_dir[1] = at && reach_m > 0 ? (at.y - t.head.y) / reach_m : direction.y;
+    gaze_dir[2] = at && reach_m > 0 ? (at.z - t.head.z) / reach_m : direction.z;
   }
   fillHand(into.left, t.hands.left, !t.presenting || t.xr.left.tracked);
   fillHand(into.right, t.hands.right, !t.presenting || t.xr.right.tracked);

@@ -8,7 +8,9 @@ import { DEFAULT_STANDING_m, type Height } from '../rig/posture.ts';
 import { createRig, type Rig, yawOf_rad } from '../rig/rig.ts';
 import { type ActionState, createActions } from './actions.ts';
 import { createDesktop, type Desktop } from './devices.ts';
+import type { Errand } from './errand.ts';
 import type { Hit } from './pick.ts';
+import type { Pull } from './pull.ts';
 import { createXrBody, type XrBody } from './xr.ts';
 
 /** A trigger below this has let go of the press that took something. */
@@ -36,6 +38,10 @@ export interface HandState {
   twistFrom_rad: number;
   twistOpen_frac: number;
   twistSent_frac: number;
+  /** leaf or sash that the closed hand leads */
+  pull: Pull | null;
+  /** door the back of the hand lies on */
+  touches: string | null;
   /** seconds the last press shows */
   flash_s: number;
   /** where the hand is in the room */
@@ -63,6 +69,9 @@ export interface Trainee {
   intent: Intent;
   /** waiting for the next tick */
   deeds: Deed[];
+  /** what the desk leads a hand to do now, and where the eyes go meanwhile */
+  errand: Errand | null;
+  gazeAt: Vector3 | null;
   /** head in the room */
   head: Vector3;
   headQuat: Quaternion;
@@ -89,6 +98,8 @@ function createHand(side: HandSide): HandState {
     twistFrom_rad: 0,
     twistOpen_frac: -1,
     twistSent_frac: 0,
+    pull: null,
+    touches: null,
     flash_s: 0,
     position: new Vector3(),
     quat: new Quaternion(),
@@ -119,7 +130,12 @@ export function createTrainee(drill: Drill): Trainee {
   const yaw_rad = yawOf_rad(q[0], q[1], q[2], q[3]);
   return {
     rig: createRig(at[0], at[2], yaw_rad),
-    height: { seated: false, measured_m: drill.world.body.standing_m || DEFAULT_STANDING_m, crouching: false },
+    height: {
+      seated: false,
+      measured_m: drill.world.body.standing_m || DEFAULT_STANDING_m,
+      crouching: false,
+      low: false,
+    },
     lift_m: 0,
     // a little down: bottles stand on the floor [D]
     pitch_rad: -0.28,
@@ -140,6 +156,8 @@ export function createTrainee(drill: Drill): Trainee {
       deeds: [],
     },
     deeds: [],
+    errand: null,
+    gazeAt: null,
     head: new Vector3(at[0], at[1], at[2]),
     headQuat: new Quaternion(q[0], q[1], q[2], q[3]),
     headYaw_rad: yaw_rad,

@@ -23,6 +23,8 @@ export interface XrHand {
   /** where it points: -z of this orientation */
   ray: LocalPoint;
   rayQuat: LocalQuat;
+  /** of a bare hand: where its back looks, a unit vector in the play space */
+  back: LocalPoint;
   stickX: number;
   stickY: number;
   /** set by session events where a hand has no gamepad */
@@ -49,6 +51,7 @@ function createHand(side: HandSide): XrHand {
     grip: { x: 0, y: 0, z: 0 },
     ray: { x: 0, y: 0, z: 0 },
     rayQuat: { x: 0, y: 0, z: 0, w: 1 },
+    back: { x: 0, y: 1, z: 0 },
     stickX: 0,
     stickY: 0,
     selecting: false,
@@ -170,6 +173,7 @@ function readBareHand(
   press(state, names.use, pinch_frac);
   press(state, names.select, pinch_frac);
   const joints = source.hand;
+  if (joints) readBack(frame, space, joints, hand.back);
   if (!joints || !frame.getJointPose || pinch_frac > 0.3) return;
   const thumb = jointAt(frame, space, joints, 'thumb-tip', tipA);
   if (!thumb) return;
@@ -181,6 +185,17 @@ function readBareHand(
   const index = jointAt(frame, space, joints, 'index-finger-tip', tipC);
   // a fist: the index tip is back at the palm, within 9 cm of the wrist
   if (wrist && index && apart_m(wrist, index) < 0.09) press(state, names.use, 1);
+}
+
+/** The y axis of a joint points out of the back of the hand (WebXR Hand Input). */
+function readBack(frame: XRFrame, space: XRReferenceSpace, hand: XRHand, into: LocalPoint): void {
+  const joint = hand.get('middle-finger-metacarpal');
+  const pose = joint && frame.getJointPose?.(joint, space);
+  if (!pose) return;
+  const { x, y, z, w } = pose.transform.orientation;
+  into.x = 2 * (x * y - w * z);
+  into.y = 1 - 2 * (x * x + z * z);
+  into.z = 2 * (y * z + w * x);
 }
 
 const tipA: LocalPoint = { x: 0, y: 0, z: 0 };

@@ -1,7 +1,8 @@
 /** The canvas of a run and the page around it: progress, start, headset, help, touch buttons, debrief. */
 import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Asked } from '../input/interact.ts';
+import { type Asked, takeOffer } from '../input/interact.ts';
+import { offersOf } from '../input/offers.ts';
 import { forgetVisitor } from '../input/settings.ts';
 import { forgetPreferences } from '../panel/preferences.ts';
 import { theProbe } from '../probe.ts';
@@ -23,8 +24,9 @@ interface PanelsOpen {
   phone: string | null;
   inspecting: string | null;
   saying: boolean;
+  choosing: string | null;
 }
-const NO_PANELS: PanelsOpen = { phone: null, inspecting: null, saying: false };
+const NO_PANELS: PanelsOpen = { phone: null, inspecting: null, saying: false, choosing: null };
 
 /** Whether a headset session presents, and what ends it: the run waits, nothing is lost. */
 function useHeadset(onEntered: () => void, onLeft: () => void): { headset: Headset; presenting: boolean } {
@@ -88,10 +90,13 @@ export function DrillShow({ address, options, onHome }: { address: Address; opti
         if (play.pause === 'menu') play.setPause(null);
         else if (play.pause === null && play.running) play.setPause('menu');
       }
-      if (asked.phone || asked.inspecting || asked.saying) {
+      const { phone, inspecting, saying, choosing } = asked;
+      if (phone || inspecting || saying || choosing) {
         document.exitPointerLock?.();
-        setPanels({ phone: asked.phone, inspecting: asked.inspecting, saying: asked.saying });
-      }
+        setPanels({ phone, inspecting, saying, choosing });
+      } else if (asked.closes) setPanels((now) => ({ ...now, choosing: null }));
+      asked.closes = false;
+      asked.choosing = null;
       asked.menu = false;
       asked.saying = false;
       asked.phone = null;
@@ -116,6 +121,19 @@ export function DrillShow({ address, options, onHome }: { address: Address; opti
     },
     [run, running],
   );
+  // the number keys belong to what is open
+  run.asked.open = panels.choosing;
+  const chosen = useCallback(
+    (word: string | null) => {
+      const { choosing } = panels;
+      const thing = choosing ? run.drill.world.things[choosing] : undefined;
+      const offers = thing ? offersOf(run.drill.world, thing, !presenting) : [];
+      const offer = offers.find((one) => one.word === word);
+      if (thing && offer) takeOffer(run.trainee, run.drill, run.asked, thing, offer);
+      else setPanels((now) => ({ ...now, choosing: null }));
+    },
+    [run, panels, presenting],
+  );
   const ended = useEnded(run);
   useEffect(() => {
     if (ready) void loadDebrief().then(({ loadReplay }) => loadReplay());
@@ -138,6 +156,7 @@ export function DrillShow({ address, options, onHome }: { address: Address; opti
           phone={panels.phone}
           inspecting={panels.inspecting}
           saying={panels.saying}
+          choosing={panels.choosing}
           probe={probe}
           onProgress={setProgress}
           onReady={onReady}
@@ -150,6 +169,7 @@ export function DrillShow({ address, options, onHome }: { address: Address; opti
           onHome={leave}
           onPhoneClosed={() => setPanels((now) => ({ ...now, phone: null }))}
           onTagged={() => setPanels((now) => ({ ...now, inspecting: null }))}
+          onChosen={chosen}
           onSaid={() => setPanels((now) => ({ ...now, saying: false }))}
         />
       </Catch>

@@ -1,10 +1,11 @@
 /** What lies over the picture on a desktop or phone: progress, start, help, what the cursor is on, touch buttons. */
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { currentLocale } from '../../text/text.ts';
 import type { PauseReason } from '../contract.ts';
 import type { ActionName } from '../input/actions.ts';
 import { type Hint, hintOf } from '../input/hint.ts';
+import { isHouse } from '../input/offers.ts';
+import { thingName } from '../panel/words.ts';
 import type { Headset } from '../rig/store.ts';
 import { headsetTrouble } from './support.ts';
 import type { Run } from './useRun.ts';
@@ -30,14 +31,14 @@ export function Overlay(props: OverlayProps) {
     <div className="overlay">
       {!running && <StartSheet {...props} />}
       {running && !ended && <Cursor run={run} />}
-      {running && !ended && <KeysLine />}
+      {running && !ended && <KeysLine run={run} />}
       {running && !ended && <TouchButtons run={run} />}
       {running && !ended && ready && pause === 'session-ended' && <EnterVr headset={props.headset} again />}
     </div>
   );
 }
 
-function StartSheet({ ready, progress_frac, preferVr, headset, onBegin, onHome }: OverlayProps) {
+function StartSheet({ run, ready, progress_frac, preferVr, headset, onBegin, onHome }: OverlayProps) {
   const { t } = useTranslation('home');
   const percent = Math.round(progress_frac * 100);
   return (
@@ -57,7 +58,7 @@ function StartSheet({ ready, progress_frac, preferVr, headset, onBegin, onHome }
             </button>
             <EnterVr headset={headset} go={preferVr} />
           </div>
-          <KeysHelp />
+          <KeysHelp run={run} />
         </>
       )}
       <button type="button" className="plain" onClick={onHome}>
@@ -93,9 +94,18 @@ function EnterVr({ headset, go, again }: { headset: Headset; go?: boolean; again
   );
 }
 
-const KEYS = ['walk', 'look', 'act', 'squeeze', 'pin', 'drop', 'hose', 'crouch', 'say', 'menu'] as const;
+const KEYS = ['walk', 'look', 'act', 'squeeze', 'pin', 'drop', 'hose', 'crouch', 'low', 'say', 'call', 'menu'] as const;
+type KeyName = (typeof KEYS)[number];
+const OF_BOTTLES: readonly KeyName[] = ['squeeze', 'pin', 'hose'];
+const OF_HOUSES: readonly KeyName[] = ['low', 'call'];
 
-function KeysHelp() {
+/** Keys that can be of use in this world, whatever is to be done in it. */
+function keysOf({ world }: Run['drill']): readonly KeyName[] {
+  const bottles = Object.values(world.things).some((thing) => thing.kind === 'extinguisher');
+  return KEYS.filter((key) => (bottles || !OF_BOTTLES.includes(key)) && (isHouse(world) || !OF_HOUSES.includes(key)));
+}
+
+function KeysHelp({ run }: { run: Run }) {
   const { t } = useTranslation('home');
   const [touch] = useState(() => matchMedia('(pointer: coarse)').matches);
   return (
@@ -104,20 +114,20 @@ function KeysHelp() {
       <ul>
         {touch
           ? (['walk', 'look', 'act'] as const).map((key) => <li key={key}>{t(`touchKeys.${key}`)}</li>)
-          : KEYS.map((key) => <li key={key}>{t(`keys.${key}`)}</li>)}
+          : keysOf(run.drill).map((key) => <li key={key}>{t(`keys.${key}`)}</li>)}
       </ul>
     </details>
   );
 }
 
 /** The keys stay in sight while the drill runs: all of them always, so that none tells what to do next. */
-function KeysLine() {
+function KeysLine({ run }: { run: Run }) {
   const { t } = useTranslation('home');
   const [touch] = useState(() => matchMedia('(pointer: coarse)').matches);
   if (touch) return null;
   return (
     <p className="keys-line" data-testid="keys-line">
-      {KEYS.map((key) => (
+      {keysOf(run.drill).map((key) => (
         <span key={key}>{t(`keysLine.${key}`)}</span>
       ))}
     </p>
@@ -170,19 +180,23 @@ function Cursor({ run }: { run: Run }) {
 /** The act and what it is done to, in the visitor's words: "拿起 大锅盖". */
 function wordsOf(hint: Hint, drill: Run['drill'], t: (key: string, fill?: Record<string, string>) => string): string {
   const act = t(`hint.${hint.label}`);
-  const name = hint.thing ? drill.pack.texts[currentLocale()][`thing.${hint.thing}`] : undefined;
+  const thing = hint.thing ? drill.world.things[hint.thing] : undefined;
+  const name = thing ? thingName(drill, thing) : '';
   const words = name ? `${act} ${name}` : act;
   if (hint.inspects) return t('hintInspect', { words });
   return hint.key ? t('hintKey', { words }) : words;
 }
 
-const BUTTONS: { name: ActionName; key: 'use' | 'second' | 'drop' | 'crouch' | 'say' | 'hose' }[] = [
+type ButtonName = 'use' | 'second' | 'drop' | 'crouch' | 'low' | 'say' | 'hose' | 'call';
+const BUTTONS: { name: ActionName; key: ButtonName; of?: 'bottles' | 'houses' }[] = [
   { name: 'use', key: 'use' },
-  { name: 'second', key: 'second' },
-  { name: 'hose', key: 'hose' },
+  { name: 'second', key: 'second', of: 'bottles' },
+  { name: 'hose', key: 'hose', of: 'bottles' },
   { name: 'let-go', key: 'drop' },
   { name: 'crouch', key: 'crouch' },
+  { name: 'low', key: 'low', of: 'houses' },
   { name: 'say', key: 'say' },
+  { name: 'call', key: 'call', of: 'houses' },
 ];
 
 /** For fingers: held as long as they are pressed, like any key. */
@@ -198,9 +212,10 @@ function TouchButtons({ run }: { run: Run }) {
     return () => window.removeEventListener('pointerdown', show);
   }, []);
   if (!shown) return null;
+  const place = isHouse(run.drill.world) ? 'houses' : 'bottles';
   return (
     <div className="touch-buttons">
-      {BUTTONS.map(({ name, key }) => (
+      {BUTTONS.filter(({ of }) => !of || of === place).map(({ name, key }) => (
         <button
           key={name}
           type="button"

@@ -92,14 +92,14 @@ function hang(one: Hung, slot: Slot, min: Vector3, max: Vector3): void {
 }
 
 /** What depends on the world, read five times a second. */
-function useSign({ drill, inspecting }: PanelsProps): Sign {
+function useSign({ drill, inspecting, choosing }: PanelsProps): Sign {
   const [sign, setSign] = useState<Sign>({ text: '', now_s: 0, heard: null });
   const last = useRef({ look_s: 0, text: '', heard: '', now_s: -1 });
   useFrame((_, dt_s) => {
     last.current.look_s += dt_s;
     if (last.current.look_s < LOOK_s) return;
     last.current.look_s = 0;
-    const text = signOf(drill, inspecting);
+    const text = signOf(drill, inspecting, choosing);
     const heard = heardNow(drill.world);
     const said = heard ? heard.words + heard.arrow : '';
     // the clock itself matters only while something timed is on show
@@ -167,8 +167,13 @@ export function Panels(props: PanelsProps) {
     head.yaw_rad = yawOf(q.x, q.y, q.z, q.w);
     head.pitch_rad = pitchOf(q.x, q.y, q.z, q.w);
     const { min, max } = stage;
-    boundsOf(drill.world.room.floor_m, min, max);
-    if (drill.world.body.out) {
+    const { room, body } = drill.world;
+    const space = room.surfaces.length > 0 ? room.spaces.find((one) => one.id === body.space) : undefined;
+    if (space) {
+      min.set(space.box.min_m[0], 0, space.box.min_m[2]);
+      max.set(space.box.max_m[0], 0, space.box.max_m[2]);
+    } else boundsOf(room.floor_m, min, max);
+    if (body.out || (room.surfaces.length > 0 && !space)) {
       min.set(-50, 0, -50);
       max.set(50, 0, 50);
     }

@@ -8,12 +8,16 @@ import { setLocale } from '../../text/text.ts';
 import type { PanelsProps } from '../contract.ts';
 import { settings } from '../input/settings.ts';
 import { playUi } from '../sound/ui.ts';
+import { offersOf } from '../input/offers.ts';
+import { hasCrowd, phrasesOf } from '../input/phrases.ts';
 import { captionsNow } from './captions.ts';
 import { preferences } from './preferences.ts';
 import type { PanelSpec } from './spec.ts';
+import { sensedNow } from './sensed.ts';
 import { saySpec, tagSpec } from './specs/cards.ts';
+import { choicesSpec } from './specs/choices.ts';
 import { endPages } from './specs/end.ts';
-import { captionSpec, promptSpec, type Spoken, spokenOf, toastSpec, veilSpec } from './specs/guide.ts';
+import { captionSpec, promptSpec, sensedSpec, type Spoken, spokenOf, toastSpec, veilSpec } from './specs/guide.ts';
 import { nextSettings, pauseSpec, settingsSpec } from './specs/pause.ts';
 import { afterKey, type DutyStep, phoneFace, phoneSpec } from './specs/phone.ts';
 import { packText } from './words.ts';
@@ -37,14 +41,31 @@ export interface Sign {
   heard: Spoken | null;
 }
 
-export function signOf(drill: PanelsProps['drill'], inspecting: string | null): string {
+export function signOf(drill: PanelsProps['drill'], inspecting: string | null, choosing: string | null = null): string {
   const { call, things } = drill.world;
   const bottle = inspecting ? things[inspecting] : undefined;
   const tag = bottle?.kind === 'extinguisher' ? bottle.tag : '';
   const { body, room } = drill.world;
   const door = things[room.exit.door];
   const shut = door?.kind === 'door' && door.open_frac < 0.1;
-  return `${body.out} ${shut} ${call.line} ${call.ended} ${call.told.join()} ${call.number} ${tag}`;
+  const chosen = choosing ? things[choosing] : undefined;
+  const offers = chosen
+    ? offersOf(drill.world, chosen, true)
+        .map(({ word, far }) => `${word}${far}`)
+        .join()
+    : '';
+  return `${offers} ${sensedNow(drill)?.at_s} ${atAssembly(drill)} ${body.out} ${shut} ${call.line} ${call.ended} ${call.told.join()} ${call.number} ${tag}`;
+}
+
+/** How near the assembly point people are counted. [D] */
+const ASSEMBLY_m = 5;
+
+/** @returns whether the trainee stands where those who came out can be counted. */
+function atAssembly({ world }: PanelsProps['drill']): boolean {
+  if (!world.body.out || !hasCrowd(world)) return false;
+  const post = world.room.posts.assembly;
+  const [x, , z] = world.body.head.position_m;
+  return post === undefined || Math.hypot(x - post[0], z - post[2]) < ASSEMBLY_m;
 }
 
 /** The mark that was last earned or lost in learn mode, for a while. */
@@ -116,7 +137,8 @@ function usePhone(props: PanelsProps, view: DrillView, now_s: number) {
     },
     [act, digits, duty, face, onPhoneClosed],
   );
-  return { open, press, spec: () => phoneSpec(face, digits, call, hall, drill.world.things) };
+  const own = (key: string) => (key in drill.pack.texts['zh-CN'] ? packText(drill, hall, key) : null);
+  return { open, press, spec: () => phoneSpec(face, digits, call, hall, drill.world.things, own) };
 }
 
 /** Everything that is open now, and what happens when a key of the modal panel is pressed. */
@@ -143,15 +165,20 @@ export function usePanels(
     props.onPhoneClosed();
     props.onTagged();
     props.onSaid();
+    props.onChosen(null);
   }, [view.attempt]);
   const toast = useToast(drill, view, sign.now_s);
   const phone = usePhone(props, view, sign.now_s);
   const bottle = inspecting ? drill.world.things[inspecting] : undefined;
+  const before = props.choosing ? drill.world.things[props.choosing] : undefined;
   const which = modalName(props, view, inSettings !== null, phone.open);
 
   const pressed = (id: string) => {
     if (!id.startsWith('digit:')) playUi('press');
-    if (which === 'settings') pressSettings(id, setInSettings);
+    if (id === 'count') {
+      act({ do: 'count' });
+      props.onSaid();
+    } else if (which === 'settings') pressSettings(id, setInSettings);
     else if (which === 'pause') {
       if (id === 'resume') props.onResume();
       else if (id === 'settings') setInSettings(0);
@@ -168,7 +195,8 @@ export function usePanels(
     } else if (which === 'say') {
       if (id.startsWith('say:')) act({ do: 'say', phrase: id.slice(4) });
       props.onSaid();
-    } else if (which === 'phone') phone.press(id);
+    } else if (which === 'choices') props.onChosen(id.startsWith('do:') ? id.slice(3) : null);
+    else if (which === 'phone') phone.press(id);
   };
 
   // the sign and the language stand for what is read from the world
@@ -182,14 +210,18 @@ export function usePanels(
       end: () => endPages(drill, hall, view, props.onFrom !== undefined)[page] ?? null,
       veil: () => veilSpec(drill, hall, view),
       tag: () => (bottle?.kind === 'extinguisher' ? tagSpec(bottle) : null),
-      say: saySpec,
+      say: () => saySpec(phrasesOf(drill.world), atAssembly(drill)),
+      choices: () => (before ? choicesSpec(drill, before, offersOf(drill.world, before, !props.xr), !props.xr) : null),
       phone: phone.spec,
       none: () => null,
     }[which]();
     return {
-      prompt: which === 'none' || which === 'phone' || which === 'tag' ? promptSpec(drill, hall, view) : null,
+      prompt:
+        which === 'none' || which === 'phone' || which === 'tag' || which === 'choices'
+          ? promptSpec(drill, hall, view)
+          : null,
       caption: which === 'end' || which === 'pause' || which === 'settings' ? null : captionSpec(spoken, own.captions),
-      toast: toastSpec(drill, hall, toast),
+      toast: sensedSpec(drill, sensedNow(drill), atAssembly(drill)) ?? toastSpec(drill, hall, toast),
       modal,
     };
   }, [
@@ -206,13 +238,14 @@ export function usePanels(
     i18n.language,
     pause,
     bottle,
+    chosen,
     phone.spec,
     props.xr,
   ]);
   return { open, pressed, view };
 }
 
-type Modal = 'settings' | 'pause' | 'end' | 'veil' | 'tag' | 'say' | 'phone' | 'none';
+type Modal = 'settings' | 'pause' | 'end' | 'veil' | 'tag' | 'say' | 'choices' | 'phone' | 'none';
 
 /** One modal panel at a time, the most pressing first. */
 function modalName(props: PanelsProps, view: DrillView, inSettings: boolean, phoneOpen: boolean): Modal {
@@ -222,6 +255,7 @@ function modalName(props: PanelsProps, view: DrillView, inSettings: boolean, pho
   if (view.consequence) return 'veil';
   if (props.inspecting) return 'tag';
   if (props.saying) return 'say';
+  if (props.choosing && !phoneOpen) return 'choices';
   return phoneOpen ? 'phone' : 'none';
 }
 

@@ -1,5 +1,6 @@
 /** Words of the pack in the visitor's language, with the hall's own numbers and places put in. */
 import type { Drill, HallSettings } from '../../drill/types.ts';
+import type { Thing } from '../../sim/world.ts';
 import { currentLocale, t } from '../../text/text.ts';
 
 /** Puts the hall's fields where a text says {dutyPhone}; a name it does not know stays as it is. */
@@ -19,6 +20,18 @@ export function speakerName(drill: Pick<Drill, 'pack'>, speaker: string): string
   const key = `stage:speakers.${speaker}`;
   const known = t(key);
   return known === key || known === `speakers.${speaker}` ? t('stage:speakers.person') : known;
+}
+
+/** @returns what a thing is called: by the pack where it has a name for it, else by its kind. */
+export function thingName(drill: Pick<Drill, 'pack'>, thing: Pick<Thing, 'id' | 'kind'>): string {
+  return drill.pack.texts[currentLocale()][`thing.${thing.id}`] ?? kindName(thing.kind);
+}
+
+/** @returns what any thing of a kind is called, empty where a kind has no name of its own. */
+export function kindName(kind: Thing['kind']): string {
+  const key = `stage:kind.${kind}`;
+  const known = t(key);
+  return known === key || known === `kind.${kind}` ? '' : known;
 }
 
 /** Title and reason of any rule of the variant: a mark, a mistake or a critical failure. */

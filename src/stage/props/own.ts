@@ -1,5 +1,5 @@
 /** Materials of its own for a thing that darkens by itself: the only things whose material is not shared. */
-import { type MeshStandardMaterial, type Object3D } from 'three';
+import type { MeshStandardMaterial, Object3D } from 'three';
 import { eachMesh } from './prop.ts';
 
 /** @returns the copies that now draw everything under `root`; their programs stay the shared ones. */

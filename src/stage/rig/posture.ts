@@ -3,6 +3,8 @@
 /** procedures 1: physical head at 0.70 of the standing height counts as a virtual head at 0.62 m. */
 export const KNEEL_frac = 0.7;
 export const DUCK_m = 0.62;
+/** Head of someone who crawls, asked for by a key: within the 30 to 60 cm of FE-M6. [D] */
+export const CRAWL_m = 0.45;
 /** Above this share of the standing height nothing is changed: a nod is not a crouch. [D] */
 export const GAIN_FROM_frac = 0.9;
 /** Head height of a standing person where none was measured. [D] */
@@ -29,6 +31,8 @@ export interface Height {
   measured_m: number;
   /** crouch button held or toggled, seated or on the desktop */
   crouching: boolean;
+  /** down on hands and knees, whatever else */
+  low: boolean;
 }
 
 /**
@@ -36,7 +40,8 @@ export interface Height {
  * @returns metres to lift (positive) or lower the play space so that the head is at its virtual height
  */
 export function lift_m(height: Height, physical_m: number): number {
-  if (height.crouching) return DUCK_m - (height.seated ? height.measured_m : physical_m);
+  const down_m = height.low ? CRAWL_m : height.crouching ? DUCK_m : null;
+  if (down_m !== null) return down_m - (height.seated ? height.measured_m : physical_m);
   if (height.seated) return DEFAULT_STANDING_m - height.measured_m;
   return virtualHead_m(physical_m, height.measured_m) - physical_m;
 }

@@ -34,7 +34,9 @@ describe('the action map', () => {
 
   test('what a keyboard can do a gamepad can do', () => {
     const sticks = ['walk-forward', 'walk-back', 'walk-left', 'walk-right', 'turn-left', 'turn-right'];
-    const pad = new Set<string>([...Object.values(PAD_BUTTONS), ...sticks]);
+    // the rest of the numbers, and counting, have keys on the panel they belong to
+    const onPanels = ['say-4', 'say-5', 'say-6', 'say-7', 'count'];
+    const pad = new Set<string>([...Object.values(PAD_BUTTONS), ...sticks, ...onPanels]);
     expect([...new Set(Object.values(KEYS))].filter((name) => !pad.has(name))).toEqual([]);
   });
 

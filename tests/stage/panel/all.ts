@@ -3,13 +3,14 @@ import { loadPack } from '../../../src/cli/packs-node.ts';
 import { createDrill } from '../../../src/drill/drill.ts';
 import { playPlan } from '../../../src/drill/play.ts';
 import type { Drill, DrillView, HallSettings, MarkView } from '../../../src/drill/types.ts';
-import { CARDS, DEFECTS } from '../../../src/sim/facts.ts';
-import type { EmergencyCall } from '../../../src/sim/world.ts';
+import { CARDS, DEFECTS, PHRASES } from '../../../src/sim/facts.ts';
+import type { EmergencyCall, Thing } from '../../../src/sim/world.ts';
 import type { PauseReason } from '../../../src/stage/contract.ts';
 import { DEFAULTS } from '../../../src/stage/input/settings.ts';
 import { DEFAULT_PREFERENCES } from '../../../src/stage/panel/preferences.ts';
 import type { PanelSpec } from '../../../src/stage/panel/spec.ts';
 import { saySpec, tagSpec } from '../../../src/stage/panel/specs/cards.ts';
+import { choicesSpec } from '../../../src/stage/panel/specs/choices.ts';
 import { endPages } from '../../../src/stage/panel/specs/end.ts';
 import { captionSpec, promptSpec, spokenOf, toastSpec, veilSpec } from '../../../src/stage/panel/specs/guide.ts';
 import { pauseSpec, settingsSpec } from '../../../src/stage/panel/specs/pause.ts';
@@ -39,6 +40,30 @@ export function playedDrill(variant: string, run: string, mode: 'learn' | 'asses
   const plan = pack.plans.find((one) => one.run === run);
   if (!plan) throw new Error(`${variant} has no plan "${run}"`);
   return playPlan({ pack, plan, mode, hall: HALL }).drill;
+}
+
+const WORDS = {
+  door: ['feel', 'peep', 'crack', 'open', 'seal', 'tape', 'pour'],
+  ajar: ['look', 'close', 'open'],
+  window: ['close', 'wave', 'climb'],
+  phone: ['dial', 'take-along'],
+};
+
+/** Every choice that a thing can offer, the longest panels there can be. */
+function choices(): NamedSpec[] {
+  const pack = { texts: { 'zh-CN': {}, en: {} } } as unknown as Drill['pack'];
+  return Object.entries(WORDS).map(([name, words]) => {
+    const kind = name === 'ajar' ? 'door' : (name as 'door');
+    const offers = words.map((word) => ({
+      word,
+      deed: null,
+      errand: null,
+      panel: null,
+      stays: false,
+      far: word === 'peep',
+    }));
+    return [name, choicesSpec({ pack }, { id: name, kind } as Thing, offers, name !== 'ajar')];
+  });
 }
 
 export type NamedSpec = [name: string, spec: PanelSpec];
@@ -110,7 +135,9 @@ export function allSpecs(): NamedSpec[] {
   for (const reason of PAUSES) out.push([`pause ${reason}`, pauseSpec(reason)]);
   for (const page of [0, 1] as const)
     out.push([`settings ${page}`, settingsSpec(DEFAULTS, DEFAULT_PREFERENCES, true, page)]);
-  out.push(['say', saySpec()]);
+  out.push(['say', saySpec(['fire', 'call-119', 'get-out'], false)]);
+  out.push(['say to a crowd', saySpec(PHRASES, true)]);
+  for (const [name, spec] of choices()) out.push([`choices ${name}`, spec]);
   for (const defect of [null, ...DEFECTS])
     out.push([
       `tag ${defect}`,

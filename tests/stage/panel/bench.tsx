@@ -107,6 +107,8 @@ function Scene({ drill }: { drill: Drill }) {
         onPhoneClosed={nothing}
         saying={query.has('say')}
         onSaid={nothing}
+        choosing={query.get('choices')}
+        onChosen={nothing}
       />
     </>
   );

@@ -34,9 +34,9 @@ describe('the posture gain of procedures 1', () => {
 
 describe('height', () => {
   test('a seated head is lifted to standing height, and a button crouches it to 0.62 m', () => {
-    const height = { seated: true, measured_m: 1.15, crouching: false };
+    const height = { seated: true, measured_m: 1.15, crouching: false, low: false };
     expect(1.15 + lift_m(height, 1.15)).toBeCloseTo(DEFAULT_STANDING_m);
-    expect(1.15 + lift_m({ ...height, crouching: true }, 1.15)).toBeCloseTo(DUCK_m);
+    expect(1.15 + lift_m({ ...height, crouching: true, low: false }, 1.15)).toBeCloseTo(DUCK_m);
     // leaning forward still lowers a seated head by as much
     expect(1.05 + lift_m(height, 1.05)).toBeCloseTo(DEFAULT_STANDING_m - 0.1);
   });

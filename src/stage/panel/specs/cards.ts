@@ -1,7 +1,8 @@
 /** The small cards of the hand: inspecting an extinguisher, and what to shout. */
-import { DEFECTS, PHRASES } from '../../../sim/facts.ts';
+import { DEFECTS } from '../../../sim/facts.ts';
 import type { Extinguisher } from '../../../sim/world.ts';
 import { t } from '../../../text/text.ts';
+import type { Phrase } from '../../input/phrases.ts';
 import { type Key, type PanelSpec, TITLE_dmm } from '../spec.ts';
 
 /**
@@ -42,8 +43,10 @@ function isUsed(bottle: Extinguisher): boolean {
   return !bottle.pinIn && bottle.agentLeft_kg < bottle.charge_kg;
 }
 
-export function saySpec(): PanelSpec {
-  const keys: Key[] = PHRASES.map((phrase) => ({ id: `say:${phrase}`, label: t(`stage:say.${phrase}`) }));
+/** @param counts the people who have come out can be counted now */
+export function saySpec(phrases: readonly Phrase[], counts: boolean): PanelSpec {
+  const keys: Key[] = phrases.map((phrase) => ({ id: `say:${phrase}`, label: t(`stage:say.${phrase}`) }));
+  if (counts) keys.push({ id: 'count', label: t('stage:say.count'), tone: 'go' });
   return {
     name: t('stage:say.name'),
     width_dmm: 460,

@@ -1,5 +1,6 @@
 /** What is said while the drill runs: prompt, calm reminder, captions, marks just earned, the sentence of a failure. */
 import type { Drill, DrillView, HallSettings, MarkView } from '../../../drill/types.ts';
+import type { Fact } from '../../../sim/world.ts';
 import { t } from '../../../text/text.ts';
 import { AT_ONCE, type Caption } from '../captions.ts';
 import { CAPTION_dmm, type CaptionSize } from '../preferences.ts';
@@ -71,6 +72,30 @@ export function toastSpec(drill: Drill, hall: HallSettings, mark: MarkView | nul
     plate: 'dark',
     blocks: [{ is: 'text', text, tone, bold: true, align: 'center' }],
   };
+}
+
+/** What was just sensed or has just come about, in words; at the assembly point also the key that counts. */
+export function sensedSpec(drill: Pick<Drill, 'world'>, fact: Fact | null, counts: boolean): PanelSpec | null {
+  const words = fact ? sensedWords(drill, fact) : '';
+  if (words === '' && !counts) return null;
+  const blocks: Block[] = [];
+  if (words !== '') blocks.push({ is: 'text', text: words, tone: 'strong', bold: true, align: 'center' });
+  if (counts) {
+    const key = { id: 'count', label: t('stage:say.count'), tone: 'go' } as const;
+    blocks.push({ is: 'keys', columns: 1, keys: [key] });
+  }
+  return { name: t('stage:sensed.name'), width_dmm: 520, plate: 'dark', blocks };
+}
+
+function sensedWords({ world }: Pick<Drill, 'world'>, fact: Fact): string {
+  const door = fact.thing ? world.things[fact.thing] : undefined;
+  if (fact.fact === 'felt') return t(`stage:sensed.felt-${fact.with}`);
+  // through a crack the eyes see for themselves
+  if (fact.fact === 'peeped')
+    return door?.kind === 'door' && door.open_frac < 0.05 ? t(`stage:sensed.peeped-${fact.with}`) : '';
+  if (fact.fact === 'counted')
+    return t('stage:sensed.counted', { here: fact.values?.here ?? 0, missing: fact.values?.missing ?? 0 });
+  return t(`stage:sensed.${fact.fact}`);
 }
 
 /** The one sentence of a critical failure, and that it will be tried again. */

@@ -59,8 +59,10 @@ const close = (): Block => ({
   keys: [{ id: 'close', label: t('stage:phone.close'), tone: 'quiet' }],
 });
 
-/** What each card says, with the hall's own address. */
-function cardDetail(card: string, hall: HallSettings, things: Record<string, Thing>): string {
+/** What each card says: the variant's own words (floor, room, what burns), else the hall's address and the usual ones. */
+function cardDetail(card: string, hall: HallSettings, things: Record<string, Thing>, own: CallWords): string {
+  const words = own(`call.${card}`);
+  if (words !== null) return words;
   if (card === 'where') return hall.address;
   if (card === 'who') return t('stage:phone.who-safe');
   if (card === 'callback') return t('stage:phone.callback-own');
@@ -68,7 +70,10 @@ function cardDetail(card: string, hall: HallSettings, things: Record<string, Thi
   return t(`stage:phone.what-${burning}`);
 }
 
-function talk(call: EmergencyCall, hall: HallSettings, things: Record<string, Thing>): Block[] {
+/** @returns the variant's words of a key, null where it has none. */
+export type CallWords = (key: string) => string | null;
+
+function talk(call: EmergencyCall, hall: HallSettings, things: Record<string, Thing>, own: CallWords): Block[] {
   const number = call.number ?? '';
   if (call.line !== 'fire')
     return [
@@ -83,7 +88,7 @@ function talk(call: EmergencyCall, hall: HallSettings, things: Record<string, Th
     return {
       id: `tell:${card}`,
       label: told ? `✓ ${label}` : label,
-      detail: cardDetail(card, hall, things),
+      detail: cardDetail(card, hall, things, own),
       tone: told ? 'chosen' : 'plain',
       disabled: told,
     };
@@ -113,9 +118,10 @@ export function phoneSpec(
   call: EmergencyCall,
   hall: HallSettings,
   things: Record<string, Thing>,
+  own: CallWords = () => null,
 ): PanelSpec {
   const frame = { name: t('stage:phone.name'), width_dmm: 580 };
-  if (face === 'talk') return { ...frame, width_dmm: 660, blocks: talk(call, hall, things) };
+  if (face === 'talk') return { ...frame, width_dmm: 660, blocks: talk(call, hall, things, own) };
   if (face === 'duty-answer')
     return {
       ...frame,
