@@ -6,7 +6,7 @@ import { carriable, grab, place, release } from './grip.ts';
 import { inspect } from './inspect.ts';
 import { EARSHOT_m } from './materials.ts';
 import { find, reachable } from './parts.ts';
-import { hear } from './persons.ts';
+import { countPeople, hear } from './persons.ts';
 import { tell } from './tell.ts';
 import type { Deed, Fact, HandSide, World } from './world.ts';
 
@@ -63,6 +63,9 @@ export function doDeed(world: World, facts: Fact[], deed: Deed): void {
       return;
     case 'hang-up':
       callEnds(world, facts);
+      return;
+    case 'count':
+      countPeople(world, facts);
       return;
     case 'tag':
       inspect(world, facts, deed.thing, deed.label);

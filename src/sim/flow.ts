@@ -164,7 +164,7 @@ class Waiting {
   }
 }
 
-function spread(flow: Flow, goals: readonly number[]): Field {
+function spread(flow: Flow, goals: readonly number[], within_m: number): Field {
   const { grid, clear_m, slope_frac, closed } = flow;
   const far_m = new Float64Array(grid.count).fill(Number.POSITIVE_INFINITY);
   const next = new Int32Array(grid.count).fill(-1);
@@ -174,6 +174,7 @@ function spread(flow: Flow, goals: readonly number[]): Field {
   for (const goal of goals) waiting.push(goal);
   for (let k = waiting.pop(); k >= 0; k = waiting.pop()) {
     if (done[k]) continue;
+    if (far_m[k]! > within_m) break;
     done[k] = 1;
     for (let n = 0; n < 8; n++) {
       const to = grid.next[8 * k + n]!;
@@ -187,14 +188,25 @@ function spread(flow: Flow, goals: readonly number[]): Field {
       waiting.push(to);
     }
   }
+  if (within_m < Number.POSITIVE_INFINITY)
+    for (let k = 0; k < grid.count; k++) if (!done[k]) far_m[k] = Number.POSITIVE_INFINITY;
   return { far_m, next };
 }
 
-/** @returns the field to a set of nodes; `key` names the goal, the same key always the same nodes. */
-export function fieldTo(flow: Flow, key: string, goals: () => readonly number[]): Field {
+/**
+ * The field to a set of nodes.
+ * @param key names goal and reach: the same key always the same field
+ * @param within_m no further than this from the goal; beyond, there is no way in it
+ */
+export function fieldTo(
+  flow: Flow,
+  key: string,
+  goals: () => readonly number[],
+  within_m = Number.POSITIVE_INFINITY,
+): Field {
   let field = flow.fields.get(key);
   if (field) return field;
-  field = spread(flow, goals());
+  field = spread(flow, goals(), within_m);
   if (flow.fields.size >= KEEP_count) flow.fields.delete(flow.fields.keys().next().value!);
   flow.fields.set(key, field);
   return field;

@@ -1,4 +1,7 @@
-/** The others in the room: they hear a warning, and walk out by the exit. */
+/** The others: they hear what is said; those without a role walk out by the exit once warned, a crowd goes as crowd.ts has it. */
+import { stepCrowd } from './crowd.ts';
+import { crowdOf, inCrowd } from './crowd-book.ts';
+import { heed, reaches } from './crowd-ears.ts';
 import { WALK_mps } from './materials.ts';
 import { pathOut } from './path.ts';
 import { tell } from './tell.ts';
@@ -7,27 +10,57 @@ import type { Fact, Person, World } from './world.ts';
 
 const REACT_s = 0.8; // turning round [D]
 const PHONE_s = 4; // someone sent to call does so once outside [D]
+/** Whoever is further off is not at the assembly point, for one who counts there. [D] */
+const COUNT_m = 12;
 
-/** 'fire' and 'get-out' warn everyone in earshot; 'call-119' sends one of them to the phone. */
+function isCalled(phrase: string): boolean {
+  return phrase === 'fire' || phrase === 'get-out' || phrase === 'call-119' || phrase === 'follow-me';
+}
+
+/** Somebody without a role: any call sends them out. */
+function warn(world: World, facts: Fact[], person: Person): void {
+  const walker = world.working.walkers[person.id]!;
+  person.warned = true;
+  walker.path_m = pathOut(world, person.pose.position_m);
+  walker.waited_s = 0;
+  tell(world, facts, 'warned', person.id);
+}
+
+/** What is said aloud reaches everyone in earshot; 'call-119' sends one of them to the phone. */
 export function hear(world: World, facts: Fact[], phrase: string, earshot_m: number): void {
-  const head = world.body.head.position_m;
+  const from_m = world.body.head.position_m;
+  const { members } = world.working.crowd;
+  crowdOf(world);
   let sent = false;
   for (const id in world.things) {
     const person = world.things[id]!;
-    if (person.kind !== 'person' || flatDistance(person.pose.position_m, head) > earshot_m) continue;
-    const walker = world.working.walkers[id]!;
-    if (phrase === 'call-119' && !sent) {
+    if (person.kind !== 'person') continue;
+    const crowd = inCrowd(world, person);
+    const near = crowd ? reaches(world, person, earshot_m) : flatDistance(person.pose.position_m, from_m) <= earshot_m;
+    if (!near) continue;
+    if (phrase === 'call-119' && !sent && person.doing !== 'down') {
       sent = true;
-      walker.sentToPhone = true;
+      world.working.walkers[id]!.sentToPhone = true;
       world.working.alarmRaised = true;
       if (person.out) person.doing = 'phoning';
     }
-    if (person.warned) continue;
-    person.warned = true;
-    walker.path_m = pathOut(world, person.pose.position_m);
-    walker.waited_s = 0;
-    tell(world, facts, 'warned', id);
+    if (crowd) heed(world, facts, person, members[id]!, phrase);
+    else if (!person.warned && isCalled(phrase)) warn(world, facts, person);
   }
+}
+
+/** Counts who stands at the assembly point, of all who belong there. */
+export function countPeople(world: World, facts: Fact[]): void {
+  let here = 0;
+  let missing = 0;
+  for (const id in world.things) {
+    const person = world.things[id]!;
+    if (person.kind !== 'person') continue;
+    const near = flatDistance(person.pose.position_m, world.body.head.position_m) < COUNT_m;
+    if (person.out && near) here++;
+    else missing++;
+  }
+  tell(world, facts, 'counted', undefined, undefined, { here, missing });
 }
 
 function walk(world: World, facts: Fact[], person: Person, step_s: number): void {
@@ -67,6 +100,7 @@ function walk(world: World, facts: Fact[], person: Person, step_s: number): void
 export function stepPersons(world: World, facts: Fact[], step_s: number): void {
   for (const id in world.things) {
     const person = world.things[id]!;
-    if (person.kind === 'person' && person.warned) walk(world, facts, person, step_s);
+    if (person.kind === 'person' && person.warned && !inCrowd(world, person)) walk(world, facts, person, step_s);
   }
+  stepCrowd(world, facts, step_s);
 }

@@ -1,5 +1,6 @@
 /** Builds the world a run starts from. */
 import { createAir, isFlaming, spaceAt } from './air.ts';
+import { freshCrowd } from './crowd-book.ts';
 import { AMBIENT_K } from './materials.ts';
 import { headSmoke } from './smoke.ts';
 import type { FireBook, Working } from './working.ts';
@@ -52,6 +53,7 @@ function freshWorking(setup: WorldSetup): Working {
     fires: {},
     movers: {},
     walkers: {},
+    crowd: freshCrowd(),
     breath: { dense_s: 0, inSmoke_s: 0, low_s: 0, clear_s: 0 },
     leaves: {},
     packs: {},

@@ -1,4 +1,5 @@
 /** What the sim remembers between ticks and nobody outside it needs: plain data inside World. */
+import type { CrowdBook } from './crowd-book.ts';
 import type { HandSide, Vec3 } from './world.ts';
 import type { Link } from './zone/detect.ts';
 import type { Pack } from './zone/pack.ts';
@@ -77,6 +78,8 @@ export interface Working {
   fires: Record<string, FireBook>;
   movers: Record<string, Mover>;
   walkers: Record<string, Walker>;
+  /** people with a role */
+  crowd: CrowdBook;
   breath: Breathing;
   /** by door */
   leaves: Record<string, LeafHeat>;
