@@ -128,6 +128,11 @@ export function groundAt(ground: Pick<Ground, 'surfaces'>, x: number, z: number,
   return best;
 }
 
+/** @returns height of the floor a head is over, standing, crouched or crawling; 0 where there is none. */
+export function floorUnder_m(ground: Pick<Ground, 'surfaces'>, head_m: Readonly<Vec3>): number {
+  return groundAt(ground, head_m[0], head_m[2], head_m[1] - STEP_UP_m) ?? 0;
+}
+
 /** Horizontal distance from x, z to a box, 0 inside it. */
 function gap_m(box: Box, x: number, z: number): number {
   const dx = Math.max(box.min_m[0] - x, 0, x - box.max_m[0]);

@@ -80,7 +80,7 @@ export function TeleportView({ trainee: t }: { trainee: Trainee }) {
       place.setXYZ(i * 2 + 1, x - (dz / away) * 0.012, y, z + (dx / away) * 0.012);
     }
     place.needsUpdate = true;
-    view.goal.position.set(landing.x_m, 0.02, landing.z_m);
+    view.goal.position.set(landing.x_m, landing.y_m + 0.02, landing.z_m);
     view.material.color.copy(landing.valid ? (landing.post ? POST : GOOD) : BAD);
     view.ring.visible = landing.valid;
     view.dot.visible = landing.valid;

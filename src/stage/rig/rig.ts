@@ -15,8 +15,8 @@ export interface LocalPoint {
   z: number;
 }
 
-export function createRig(x_m: number, z_m: number, yaw_rad: number): Rig {
-  return { x_m, y_m: 0, z_m, yaw_rad };
+export function createRig(x_m: number, z_m: number, yaw_rad: number, y_m = 0): Rig {
+  return { x_m, y_m, z_m, yaw_rad };
 }
 
 /** @returns x in the room of a point of the play space. */

@@ -1,8 +1,8 @@
 /** Sticks move a body as a body can move: snap by snap, onto free floor only, and never through furniture. */
 import { describe, expect, test } from 'vitest';
-import type { Room } from '../../../src/sim/world.ts';
+import type { Room, Vec3 } from '../../../src/sim/world.ts';
 import { ARC_POINTS, throwArc } from '../../../src/stage/rig/arc.ts';
-import { CLEARANCE_m, judgeLanding, standable } from '../../../src/stage/rig/floor.ts';
+import { CLEARANCE_m, type Footing, judgeLanding, standable } from '../../../src/stage/rig/floor.ts';
 import {
   blackness_frac,
   blink,
@@ -32,10 +32,16 @@ const ROOM: Room = {
   exit: { door: 'door', outside: { min_m: [3.1, 0, -1], max_m: [4.2, 2.4, 0.1] } },
   posts: { stance: [2, 0, -1], shut: [3.6, 0, -0.45] },
   draught_mps: [0, 0, 0],
+  surfaces: [],
+  spaces: [],
+  layout: { rooms: [] },
 };
+const SHUT: Footing = { room: ROOM, exitOpen: false, leaves: [] };
+const OPEN: Footing = { ...SHUT, exitOpen: true };
+const FEET: Vec3 = [0, 0, 1];
 const HEAD = { x: 0.7, y: 1.6, z: -0.4 };
 const drive = (more: Partial<Drive>): Drive => ({ turn: 0, walkX: 0, walkZ: 0, back: 0, aim: null, ...more });
-const landing = () => ({ valid: false, x_m: 0, z_m: 0, post: null });
+const landing = () => ({ valid: false, x_m: 0, y_m: 0, z_m: 0, post: null });
 
 describe('snap turn', () => {
   test('one push is one turn until the stick has come back', () => {
@@ -56,7 +62,7 @@ describe('walking', () => {
     for (const rate of [36, 72, 120]) {
       const rig = createRig(-2.5 - HEAD.x, 2.2 - HEAD.z, 0);
       const loco = createLocomotion();
-      for (let i = 0; i < rate; i++) walk(loco, rig, HEAD, 0, drive({ walkZ: -1 }), ROOM, false, 1 / rate);
+      for (let i = 0; i < rate; i++) walk(loco, rig, HEAD, 0, drive({ walkZ: -1 }), SHUT, 1 / rate);
       expect(worldX_m(rig, HEAD)).toBeCloseTo(-2.5, 6);
       expect(worldZ_m(rig, HEAD)).toBeCloseTo(2.2 - WALK_mps, 6);
       expect(loco.motion_frac).toBe(1);
@@ -65,7 +71,7 @@ describe('walking', () => {
 
   test('a resting thumb does not walk', () => {
     const rig = createRig(0, 2, 0);
-    walk(createLocomotion(), rig, HEAD, 0, drive({ walkX: 0.1, walkZ: 0.1 }), ROOM, false, 1);
+    walk(createLocomotion(), rig, HEAD, 0, drive({ walkX: 0.1, walkZ: 0.1 }), SHUT, 1);
     expect([rig.x_m, rig.z_m]).toEqual([0, 2]);
   });
 
@@ -73,8 +79,8 @@ describe('walking', () => {
     const rig = createRig(-HEAD.x, 1 - HEAD.z, 0);
     const loco = createLocomotion();
     for (let i = 0; i < 300; i++) {
-      walk(loco, rig, HEAD, 0, drive({ walkZ: -1, walkX: 0.3 }), ROOM, false, 1 / 72);
-      expect(standable(ROOM, worldX_m(rig, HEAD), worldZ_m(rig, HEAD), 0.19, false)).toBe(true);
+      walk(loco, rig, HEAD, 0, drive({ walkZ: -1, walkX: 0.3 }), SHUT, 1 / 72);
+      expect(standable(SHUT, worldX_m(rig, HEAD), 0, worldZ_m(rig, HEAD), 0.19)).toBe(true);
     }
     // past the table by its right side
     expect(worldZ_m(rig, HEAD)).toBeLessThan(-0.6);
@@ -84,7 +90,7 @@ describe('walking', () => {
     const out = (open: boolean) => {
       const rig = createRig(2.4 - HEAD.x, -0.45 - HEAD.z, 0);
       const loco = createLocomotion();
-      for (let i = 0; i < 150; i++) walk(loco, rig, HEAD, 0, drive({ walkX: 1 }), ROOM, open, 1 / 72);
+      for (let i = 0; i < 150; i++) walk(loco, rig, HEAD, 0, drive({ walkX: 1 }), open ? OPEN : SHUT, 1 / 72);
       return worldX_m(rig, HEAD);
     };
     expect(out(false)).toBeLessThan(3);
@@ -94,7 +100,7 @@ describe('walking', () => {
   test('who was tracked into a table can walk out of it again', () => {
     const rig = createRig(0.3 - HEAD.x, -HEAD.z, 0);
     const loco = createLocomotion();
-    for (let i = 0; i < 72; i++) walk(loco, rig, HEAD, 0, drive({ walkX: 1 }), ROOM, false, 1 / 72);
+    for (let i = 0; i < 72; i++) walk(loco, rig, HEAD, 0, drive({ walkX: 1 }), SHUT, 1 / 72);
     expect(worldX_m(rig, HEAD)).toBeGreaterThan(0.7);
   });
 });
@@ -103,34 +109,34 @@ describe('a step back', () => {
   test('is 0.4 m away from where the head faces, once a pull', () => {
     const loco = createLocomotion();
     const rig = createRig(2 - HEAD.x, 1 - HEAD.z, 0);
-    for (let i = 0; i < 5; i++) stepBack(loco, rig, HEAD, 0, 1, ROOM, false);
+    for (let i = 0; i < 5; i++) stepBack(loco, rig, HEAD, 0, 1, SHUT);
     expect(worldZ_m(rig, HEAD)).toBeCloseTo(1 + STEP_BACK_m);
   });
 
   test('stops before a wall', () => {
     const rig = createRig(2 - HEAD.x, 2.2 - HEAD.z, 0);
-    stepBack(createLocomotion(), rig, HEAD, 0, 1, ROOM, false);
+    stepBack(createLocomotion(), rig, HEAD, 0, 1, SHUT);
     expect(worldZ_m(rig, HEAD)).toBeLessThanOrEqual(2.31);
   });
 });
 
 describe('teleport', () => {
   test('keeps 0.3 m from walls and furniture', () => {
-    expect(judgeLanding(ROOM, 0.5 + CLEARANCE_m - 0.02, 0, false, landing()).valid).toBe(false);
-    expect(judgeLanding(ROOM, 0.5 + CLEARANCE_m + 0.02, 0, false, landing()).valid).toBe(true);
-    expect(judgeLanding(ROOM, -2.8, 0, false, landing()).valid).toBe(false);
-    expect(judgeLanding(ROOM, 9, 9, false, landing()).valid).toBe(false);
+    expect(judgeLanding(SHUT, 0.5 + CLEARANCE_m - 0.02, 0, 0, FEET, landing()).valid).toBe(false);
+    expect(judgeLanding(SHUT, 0.5 + CLEARANCE_m + 0.02, 0, 0, FEET, landing()).valid).toBe(true);
+    expect(judgeLanding(SHUT, -2.8, 0, 0, FEET, landing()).valid).toBe(false);
+    expect(judgeLanding(SHUT, 9, 0, 9, FEET, landing()).valid).toBe(false);
   });
 
   test('a post pulls a landing near it, one behind a shut door does not', () => {
-    expect(judgeLanding(ROOM, 2.2, -1.2, false, landing())).toMatchObject({
+    expect(judgeLanding(SHUT, 2.2, 0, -1.2, FEET, landing())).toMatchObject({
       valid: true,
       x_m: 2,
       z_m: -1,
       post: 'stance',
     });
-    expect(judgeLanding(ROOM, 3.5, -0.45, false, landing()).valid).toBe(false);
-    expect(judgeLanding(ROOM, 3.5, -0.45, true, landing())).toMatchObject({ valid: true, post: 'shut' });
+    expect(judgeLanding(SHUT, 3.5, 0, -0.45, FEET, landing()).valid).toBe(false);
+    expect(judgeLanding(OPEN, 3.5, 0, -0.45, FEET, landing())).toMatchObject({ valid: true, post: 'shut' });
   });
 
   test('the head lands on the ring to the micrometre, at the darkest moment, whatever the frame rate', () => {
@@ -139,9 +145,9 @@ describe('teleport', () => {
       const rig = createRig(-2, 1, 0.9);
       const hand = { x: 0, y: 1.2, z: 1.5 };
       const down = { x: 0.9, y: -0.435, z: 0 };
-      teleport(loco, 'right', hand, down, ROOM, false);
+      teleport(loco, 'right', hand, down, SHUT, FEET);
       expect(loco.landing.valid).toBe(true);
-      teleport(loco, null, hand, down, ROOM, false);
+      teleport(loco, null, hand, down, SHUT, FEET);
       let darkest = 0;
       for (let i = 0; i < rate; i++) {
         blink(loco, rig, HEAD, 1 / rate);
@@ -158,9 +164,9 @@ describe('teleport', () => {
 
   test('letting go over a forbidden place does nothing', () => {
     const loco = createLocomotion();
-    teleport(loco, 'left', { x: 0, y: 1.2, z: 0 }, { x: 0, y: -1, z: 0 }, ROOM, false);
+    teleport(loco, 'left', { x: 0, y: 1.2, z: 0 }, { x: 0, y: -1, z: 0 }, SHUT, FEET);
     expect(loco.landing.valid).toBe(false);
-    teleport(loco, null, { x: 0, y: 1.2, z: 0 }, { x: 0, y: -1, z: 0 }, ROOM, false);
+    teleport(loco, null, { x: 0, y: 1.2, z: 0 }, { x: 0, y: -1, z: 0 }, SHUT, FEET);
     expect(loco.goal).toBeNull();
   });
 
