@@ -6,11 +6,11 @@ import { writeManifest } from './manifest.ts';
 import { OUT, openIO, packLight, packPerson, packProps, packRoom } from './pipeline.ts';
 import { FONTS_NEEDED } from './textures/atlas.ts';
 import { makeTextures } from './textures/make.ts';
-import { PEOPLE, ROOMS } from './things.ts';
+import { HOUSES, PEOPLE, ROOMS } from './things.ts';
 
 const HELP = `npm run assets -- [WHAT ...] [--draft] [--no-bake]
 
-Rebuilds what public/models serves. WHAT: ${[...ROOMS, 'props', 'people'].join(', ')}; all of them when none is named.
+Rebuilds what public/models serves. WHAT: ${[...ROOMS, ...HOUSES, 'props', 'people'].join(', ')}; all of them when none is named.
   --draft     lightmaps of 1024 px and 12 samples instead of 2048 px and 12: a quarter of the time
   --no-bake   geometry only: keeps the light baked last time (right only while no surface has moved)
 Needs Debian's Blender 3.4 with numpy, and Noto Sans CJK.`;
@@ -20,7 +20,6 @@ const SCRIPTS = join(import.meta.dirname, 'blender');
 // twelve samples a texel are more than enough light an area once lightmap.py has smoothed it
 const FINAL = ['size=2048', 'spp=12'];
 const DRAFT = ['size=1024', 'spp=12'];
-const SCRIPT_OF: Record<string, string> = { kitchen: 'kitchen.py', 'living-room': 'living_room.py', shop: 'shop.py' };
 
 function stop(sentence: string): never {
   console.error(sentence);
@@ -52,7 +51,7 @@ if (words.includes('--help') || words.includes('-h')) {
   console.log(HELP);
   process.exit(0);
 }
-const known = [...ROOMS, 'props', 'people'] as string[];
+const known = [...ROOMS, ...HOUSES, 'props', 'people'] as string[];
 const wrong = words.find((word) => !known.includes(word) && !['--draft', '--no-bake'].includes(word));
 if (wrong) stop(`"${wrong}" is none of ${known.join(', ')}, --draft, --no-bake.`);
 const named = words.filter((word) => !word.startsWith('--'));
@@ -62,11 +61,11 @@ mkdirSync(OUT, { recursive: true });
 await makeTextures();
 const io = await openIO();
 
-for (const room of ROOMS) {
+for (const room of [...ROOMS, ...HOUSES]) {
   if (!wanted.includes(room)) continue;
   console.log(room);
   const bake = words.includes('--no-bake') ? ['size=2048', 'bake=0'] : words.includes('--draft') ? DRAFT : FINAL;
-  run(BLENDER, ['-b', '--factory-startup', '-P', join(SCRIPTS, SCRIPT_OF[room]!), '--', ...bake]);
+  run(BLENDER, ['-b', '--factory-startup', '-P', join(SCRIPTS, `${room.replace('-', '_')}.py`), '--', ...bake]);
   await packRoom(io, room);
   if (words.includes('--no-bake')) continue;
   run('/usr/bin/python3', [join(SCRIPTS, 'lightmap.py'), room]);

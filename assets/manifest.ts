@@ -1,9 +1,9 @@
 /** Reads the packed models and writes public/models/manifest.json: what is in them, where it pivots, what it weighs. */
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Document, Node, NodeIO } from '@gltf-transform/core';
 import { MODELS } from './pipeline.ts';
-import { MOTION, PEOPLE, ROOMS, STANDING, VARIANTS } from './things.ts';
+import { HOUSES, MOTION, PEOPLE, ROOMS, STANDING, VARIANTS } from './things.ts';
 
 /** Baked light is stored divided by this; every room has the same. */
 export const LIGHT_SCALE = 4;
@@ -60,17 +60,26 @@ function propNodes(doc: Document) {
   return Object.fromEntries(roots.map((root) => [root.getName(), { parts: partsOf(root) }]));
 }
 
+async function describeRoom(io: NodeIO, name: string) {
+  const doc = await io.read(join(MODELS, `${name}.glb`));
+  const light = `${name}.light.ktx2`;
+  return {
+    ...describe(doc, `${name}.glb`),
+    light: { file: light, bytes: statSync(join(MODELS, light)).size, scale: LIGHT_SCALE },
+  };
+}
+
 export async function writeManifest(io: NodeIO): Promise<void> {
   const rooms: Record<string, unknown> = {};
-  for (const name of ROOMS) {
-    const doc = await io.read(join(MODELS, `${name}.glb`));
-    const light = `${name}.light.ktx2`;
+  for (const name of ROOMS)
     rooms[name] = {
-      ...describe(doc, `${name}.glb`),
+      ...(await describeRoom(io, name)),
       variant: `firefighting/${VARIANTS[name]}`,
-      light: { file: light, bytes: statSync(join(MODELS, light)).size, scale: LIGHT_SCALE },
       things: STANDING[name],
     };
+  for (const name of HOUSES) {
+    if (!existsSync(join(MODELS, `${name}.light.ktx2`))) continue;
+    rooms[name] = { ...(await describeRoom(io, name)), house: `fire-escape/${name}.yaml`, things: {} };
   }
   const props = await io.read(join(MODELS, 'props.glb'));
   const people: Record<string, unknown> = {};

@@ -2,6 +2,9 @@
 
 export const ROOMS = ['kitchen', 'living-room', 'shop'] as const;
 export type RoomName = (typeof ROOMS)[number];
+/** Houses of several rooms, laid out by scenarios/fire-escape/NAME.yaml; the stage finds the roots of their things by kind (src/stage/props/roots.ts). */
+export const HOUSES = ['tower', 'school', 'restaurant'] as const;
+export type HouseName = (typeof HOUSES)[number];
 export const PEOPLE = ['grandma', 'child', 'customer'] as const;
 
 /** Folder of each room's room.yaml. */

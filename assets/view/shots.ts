@@ -7,7 +7,9 @@ import { chromium } from 'playwright-core';
 import { parse } from 'yaml';
 import { CAMERAS } from '../../src/stage/room/cameras.ts';
 import { OUT } from '../pipeline.ts';
-import { ROOMS, STANDING, VARIANTS } from '../things.ts';
+import { HOUSES, ROOMS, STANDING, VARIANTS } from '../things.ts';
+import { rootOf } from '../../src/stage/props/roots.ts';
+import type { Room, Thing } from '../../src/sim/world.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const TYPES: Record<string, string> = {
@@ -26,6 +28,10 @@ const FAULTS: Record<string, string[]> = {
   'no-pin': ['rust', 'crack', 'pin'],
 };
 
+function isHouse(name: string): name is (typeof HOUSES)[number] {
+  return (HOUSES as readonly string[]).includes(name);
+}
+
 function thingsOf(room: (typeof ROOMS)[number]) {
   const text = readFileSync(join(ROOT, 'scenarios', 'firefighting', VARIANTS[room], 'room.yaml'), 'utf8');
   const { things } = parse(text) as {
@@ -40,6 +46,23 @@ function thingsOf(room: (typeof ROOMS)[number]) {
       HIDDEN[id] ??
       (standing.node.startsWith('extinguisher') ? (FAULTS[things[id]!.defect ?? ''] ?? ['rust', 'crack']) : []),
   }));
+}
+
+/** Things of a house as the stage draws them: by kind. */
+function thingsOfHouse(house: string) {
+  const text = readFileSync(join(ROOT, 'scenarios', 'fire-escape', `${house}.yaml`), 'utf8');
+  const { things, building } = parse(text) as {
+    things: Record<string, { at_m: number[]; facing_deg?: number }>;
+    building: { spaces: Record<string, { box_m: [number[], number[]] }> };
+  };
+  const spaces = Object.values(building.spaces).map(({ box_m }) => ({ box: { min_m: box_m[0], max_m: box_m[1] } }));
+  return Object.entries(things).flatMap(([id, thing]) => {
+    const root = rootOf(
+      { id, ...thing, pose: { position_m: thing.at_m } } as unknown as Thing,
+      { spaces } as unknown as Room,
+    );
+    return root ? [{ id, ...root, at_m: thing.at_m, facing_deg: thing.facing_deg ?? root.facing_deg, hide: [] }] : [];
+  });
 }
 
 const server = createServer((request, response) => {
@@ -78,7 +101,7 @@ page.on(
 const EXTRA: Record<string, Record<string, { from_m: number[]; at_m: number[]; fov_deg: number }>> = JSON.parse(
   process.env.CAMERAS ?? '{}',
 );
-for (const room of ROOMS) {
+for (const room of [...ROOMS, ...HOUSES]) {
   if (onlyRoom && onlyRoom !== room) continue;
   for (const [camera, { from_m, at_m, fov_deg }] of Object.entries({ ...CAMERAS[room], ...EXTRA[room] })) {
     if (onlyCamera && !onlyCamera.split(',').includes(camera)) continue;
@@ -89,7 +112,10 @@ for (const room of ROOMS) {
       from: from_m,
       at: at_m,
       fov: fov_deg,
-      things: thingsOf(room).map((thing) => ({ ...thing, clip: process.env.CLIP })),
+      things: (isHouse(room) ? thingsOfHouse(room) : thingsOf(room)).map((thing) => ({
+        ...thing,
+        clip: process.env.CLIP,
+      })),
       exposure: 1.2,
     };
     const figures = await page
