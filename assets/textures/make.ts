@@ -4,6 +4,7 @@ import { towerBackdrop } from './backdrop-tower.ts';
 import { backdrops } from './backdrops.ts';
 import { kitchenSigns, livingSigns } from './signs-homes.ts';
 import { propSigns } from './signs-props.ts';
+import { restaurantSigns } from './signs-restaurant.ts';
 import { shopSigns } from './signs-shop.ts';
 import { towerSigns } from './signs-tower.ts';
 import { tiles } from './tiles.ts';
@@ -13,6 +14,7 @@ export async function makeTextures(): Promise<void> {
   await kitchenSigns();
   await livingSigns();
   await shopSigns();
+  await restaurantSigns();
   await towerSigns();
   await propSigns();
   await backdrops();
