@@ -5,14 +5,16 @@ sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import bake
 from materials import OUT, reset_scene
 from prop_kit import Prop, make_prop_materials, rename_materials, to_atlas, turn_and_parent
+from props_carried import carried_props
 from props_doors import doors, windows
+from props_ebike import e_bike
 from props_escape import escape_props
 from props_extinguishers import extinguishers
 from props_kitchen import kitchen_props
 from props_rooms import common_props, living_props, shop_props
 
 #: parts whose few large faces would show vertex shading as a smear, or that shine
-UNSHADED = ('water', 'glow', 'lamp', 'label', 'leaf', 'leaf-left', 'leaf-right', 'left', 'right', 'sash', 'arrow-left', 'arrow-right')
+UNSHADED = ('water', 'glow', 'lamp', 'lens', 'glass', 'stream', 'label', 'leaf', 'leaf-left', 'leaf-right', 'left', 'right', 'sash', 'arrow-left', 'arrow-right')
 
 reset_scene('props', backdrop='props')
 kitchen_props()
@@ -23,6 +25,8 @@ extinguishers()
 doors()
 windows()
 escape_props()
+carried_props()
+e_bike()
 for prop in Prop.all:
     bake.apply_modifiers(prop.meshes)
 if bake.options().get('ao', '1') != '0':

@@ -214,7 +214,7 @@ def _lift():
 
 
 def _sliding(name, width, height):
-    """Sliding window in its frame. body: frame and the pane that stays; sash: the pane at -x in the app, slides to +x."""
+    """Sliding window in its frame. body: frame; glass: the pane that stays; sash: the pane at -x in the app, slides to +x."""
     prop, white, depth = Prop(name), '#eef0ee', 0.10
     body = prop.part('body')
     for x in (-1, 1):
@@ -222,9 +222,12 @@ def _sliding(name, width, height):
     for z in (-1, 1):
         body.box((width - 0.09, depth, 0.045), (0, 0, z * (height / 2 - 0.0225)), white, 'gloss', 0.004, 1)
     wide, tall = (width - 0.09) / 2 + 0.02, height - 0.08
-    _sash(body, -(width / 4 - 0.0325), 0.018, wide, tall, white)
-    sash = prop.part('sash', (width / 4 - 0.0325, -0.018, 0))
+    still = -(width / 4 - 0.0325)
+    _sash(body, still, 0.018, wide, tall, white)
+    _pane(prop.part('glass', (still, 0.018, 0)), wide, tall)
+    sash = prop.part('sash', (-still, -0.018, 0))
     _sash(sash, 0, 0, wide, tall, white)
+    _pane(sash, wide, tall)
     for y in (-0.018, 0.018):
         sash.box((0.022, 0.014, 0.12), (-wide / 2 + 0.022, y, 0), '#9aa2a5', 'gloss', 0)
     prop.close()
@@ -235,4 +238,7 @@ def _sash(part, x, y, wide, tall, color):
         part.box((0.045, 0.03, tall), (x + dx * (wide / 2 - 0.0225), y, 0), color, 'gloss', 0)
     for dz in (-1, 1):
         part.box((wide - 0.09, 0.03, 0.045), (x, y, dz * (tall / 2 - 0.0225)), color, 'gloss', 0)
-    part.box((wide - 0.09, 0.006, tall - 0.09), (x, y, 0), '#dff1f4', 'glass', 0)
+
+
+def _pane(part, wide, tall):
+    part.box((wide - 0.09, 0.006, tall - 0.09), (0, 0, 0), '#dff1f4', 'glass', 0)

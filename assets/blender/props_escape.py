@@ -1,6 +1,5 @@
-"""What is found, worked and carried on the way out of a fire: signs, alarms, lift button, cloth, tape, torch, mask, bags."""
+"""What hangs on walls and ceilings on the way out of a fire: lit exit sign, lift button, alarms, sprinkler."""
 import math
-import random
 from part import TAU
 from prop_kit import SIGNS, Prop
 
