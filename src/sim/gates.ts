@@ -1,13 +1,15 @@
 /** Fight or leave: the five gates of procedures 4.b, asked four times a second while something burns. */
+import { type Flaming, flameArea_m2, isFlaming, spaceIndexAt } from './air.ts';
 import { usable_kg } from './extinguisher.ts';
 import type { GATES } from './facts.ts';
-import { fireBase } from './fire.ts';
-import { type Fuel, isFuel } from './fire-book.ts';
+import { fireBase, inSight } from './fire.ts';
+import { isFuel } from './fire-book.ts';
 import * as M from './materials.ts';
+import { smokeIn, smokeOf } from './smoke.ts';
 import { exitPoint } from './tally.ts';
 import { tell } from './tell.ts';
 import { flatDistance, flatToSegment } from './vec.ts';
-import type { Extinguisher, Fact, Vec3, World } from './world.ts';
+import type { Extinguisher, Fact, Thing, Vec3, World } from './world.ts';
 
 export type Gate = (typeof GATES)[number];
 const everyTicks = 15;
@@ -22,9 +24,16 @@ export function peopleClear(world: World): boolean {
   return world.working.alarmRaised || world.call.line === 'fire';
 }
 
+/** A fire the gates ask about: what burns in the room, and blazes and packs only where they can be seen from here. */
+function concerns(world: World, thing: Thing): thing is Flaming {
+  if (!isFlaming(thing) || !thing.burning) return false;
+  return isFuel(thing) || inSight(world, thing.pose.position_m, world.body.head.position_m);
+}
+
 /** Plan area of what burns. */
-export function burning_m2(fuel: Fuel): number {
+export function burning_m2(fuel: Flaming): number {
   if (!fuel.burning) return 0;
+  if (!isFuel(fuel)) return flameArea_m2(fuel);
   if (fuel.kind === 'oil-pan') return (Math.PI * fuel.diameter_m ** 2) / 4 + fuel.spill_m2;
   if (fuel.kind === 'appliance') return 4 * fuel.half_m[0] * fuel.half_m[2];
   let count = 0;
@@ -40,11 +49,13 @@ export function fireIsSmall(world: World): boolean {
   let area_m2 = 0;
   for (const id in world.things) {
     const fuel = world.things[id]!;
-    if (!isFuel(fuel) || !fuel.burning) continue;
+    if (!concerns(world, fuel)) continue;
     area_m2 += burning_m2(fuel);
     if (fuel.flameHeight_m > M.GATE_flame_m * within_frac || (fuel.kind === 'oil-pan' && fuel.fireball_s > 0))
       return false;
-    if (fuel.pose.position_m[1] + fuel.flameHeight_m > world.room.ceiling_m - REACH_ceiling_m) return false;
+    const space = spaceIndexAt(world.room, fuel.pose.position_m);
+    const ceiling_m = smokeOf(world, space).ceiling_m;
+    if (fuel.pose.position_m[1] + fuel.flameHeight_m > ceiling_m - REACH_ceiling_m) return false;
   }
   return area_m2 <= M.GATE_area_m2 * within_frac && world.working.ductOn_s < M.DUCT_delay_s;
 }
@@ -53,7 +64,8 @@ export function fireIsSmall(world: World): boolean {
 export function smokeIsLow(world: World): boolean {
   const again_frac = world.gatesShut.includes('smoke') ? AGAIN_frac : 1;
   const { layerHeight_m, visibility_m } = world.smoke;
-  return layerHeight_m < M.SMOKE_low_m / again_frac && visibility_m < M.SMOKE_seen_m / again_frac;
+  const { floor_m } = smokeIn(world, world.body.space);
+  return layerHeight_m - floor_m < M.SMOKE_low_m / again_frac && visibility_m < M.SMOKE_seen_m / again_frac;
 }
 
 const exit: Vec3 = [0, 0, 0];
@@ -74,7 +86,7 @@ export function exitIsFree(world: World): boolean {
   exitPoint(world, exit);
   for (const id in world.things) {
     const fuel = world.things[id]!;
-    if (!isFuel(fuel) || !fuel.burning) continue;
+    if (!concerns(world, fuel)) continue;
     fireBase(fuel, base);
     const passes_m = flatToSegment(base, head, exit);
     if (passes_m < KEEP_m && flatDistance(base, exit) < flatDistance(head, exit) - 0.1) return false;
@@ -129,7 +141,7 @@ const TESTS: [Gate, (world: World) => boolean][] = [
 function burns(world: World): boolean {
   for (const id in world.things) {
     const thing = world.things[id]!;
-    if (isFuel(thing) && thing.burning) return true;
+    if (concerns(world, thing)) return true;
   }
   return false;
 }

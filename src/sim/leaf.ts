@@ -7,17 +7,19 @@ import type { Door, Vec3, World } from './world.ts';
 import type { Vent } from './zone/building.ts';
 import { STEFAN_Wpm2K4 } from './zone/constants.ts';
 
-/** Skin of 1 mm steel, 3 mm board or half a pane, and what the core passes: honeycomb or wool, air, glass. [D] */
-const STEEL = { skin_Jpm2K: 3700, core_Wpm2K: 4 };
-const BOARD = { skin_Jpm2K: 4500, core_Wpm2K: 2.5 };
+/** Skin of 0.8 mm steel, 3 mm board or half a pane, and what the core passes: honeycomb with its frame, air, glass. [D] */
+const STEEL = { skin_Jpm2K: 2900, core_Wpm2K: 8 };
+const BOARD = { skin_Jpm2K: 4500, core_Wpm2K: 6 };
 const PANE = { skin_Jpm2K: 6300, core_Wpm2K: 130 };
-/** Gas moving past a leaf, and how black leaf and gas are together. [D] */
-const MOVING_Wpm2K = 8;
-const BLACK_frac = 0.7;
+/** Convection on the side a fire heats and on the other: EN 1991-1-2, 3.2.1 and 3.1; sooty gas and leaf together are 0.8 black. */
+const HEATED_Wpm2K = 25;
+const COOLED_Wpm2K = 4;
+const BLACK_frac = 0.8;
 /** A leaf carries this film; the rest runs to the floor. [D] 0.3 mm */
 const FILM_kgpm2 = 0.3;
 const STEAM_Jpkg = 2.26e6;
-/** Drying by mass transfer: h/(rho cp) M/(R T) at 8 W/m2K, against air at half humidity. */
+const WATER_JpkgK = 4186;
+/** Drying by mass transfer: h/(rho cp) M/(R T) at h 8 W/m2K [D], against air at half humidity. */
 const DRYING_kgpm2sPa = 4.8e-8;
 const AIR_vapour_Pa = 1170;
 
@@ -41,18 +43,29 @@ function saturation_Pa(temp_K: number): number {
 /** One step of one skin towards gas and the other skin, exact for constant coefficients. */
 function warmed_K(skin_K: number, gas_K: number, other_K: number, leaf: typeof STEEL): number {
   const mean_K = (skin_K + gas_K) / 2;
-  const gas_Wpm2K = MOVING_Wpm2K + 4 * BLACK_frac * STEFAN_Wpm2K4 * mean_K ** 3;
+  const gas_Wpm2K = (gas_K > skin_K ? HEATED_Wpm2K : COOLED_Wpm2K) + 4 * BLACK_frac * STEFAN_Wpm2K4 * mean_K ** 3;
   const all_Wpm2K = gas_Wpm2K + leaf.core_Wpm2K;
   const end_K = (gas_Wpm2K * gas_K + leaf.core_Wpm2K * other_K) / all_Wpm2K;
   return end_K + (skin_K - end_K) * Math.exp((-all_Wpm2K * STEP_air_s) / leaf.skin_Jpm2K);
 }
 
-/** Water on the trainee's side takes heat as it dries, and holds the skin below boiling. @returns the skin's temperature */
+/** Water on the trainee's side cools the skin and holds it below boiling. @returns the skin's temperature */
 function dried_K(door: Door, skin_K: number, leaf: typeof STEEL): number {
   const wide_m = 2 * Math.max(door.half_m[0], door.half_m[2]);
   const area_m2 = wide_m * 2 * door.half_m[1];
-  door.water_kg = Math.min(door.water_kg, FILM_kgpm2 * area_m2);
+  const runs_kg = Math.max(0, door.water_kg - FILM_kgpm2 * area_m2);
+  door.water_kg -= runs_kg;
   if (door.water_kg <= 0) return skin_K;
+  return steamed_K(door, rinsed_K(skin_K, runs_kg / area_m2, leaf), area_m2, leaf);
+}
+
+/** What runs down takes the skin's heat along. */
+function rinsed_K(skin_K: number, runs_kgpm2: number, leaf: typeof STEEL): number {
+  return AMBIENT_K + (skin_K - AMBIENT_K) * Math.exp((-runs_kgpm2 * WATER_JpkgK) / leaf.skin_Jpm2K);
+}
+
+/** What stays dries, and boils off before the skin passes 100 C. */
+function steamed_K(door: Door, skin_K: number, area_m2: number, leaf: typeof STEEL): number {
   const pull_Pa = Math.max(0, saturation_Pa(skin_K) - AIR_vapour_Pa);
   const boiled_kgpm2 = (Math.max(0, skin_K - 373.15) * leaf.skin_Jpm2K) / STEAM_Jpkg;
   const dries_kg = (DRYING_kgpm2sPa * pull_Pa * STEP_air_s + boiled_kgpm2) * area_m2;
