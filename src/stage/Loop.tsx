@@ -13,7 +13,7 @@ import { fillIntent, putBack, stepInput } from './input/step.ts';
 import type { Trainee } from './input/trainee.ts';
 import { listenSession } from './input/xr.ts';
 import { pauseReason } from './rig/pause.ts';
-import { CAMERAS, type CameraName } from './room/cameras.ts';
+import { type CameraName, cameraOf } from './room/cameras.ts';
 
 /** A frame longer than this is a stall, not a long stride. */
 const LONGEST_s = 0.4;
@@ -65,7 +65,7 @@ export function Loop({ drill, trainee: t, asked, origin, camera, running, onPaus
   useFrame((state) => {
     const group = origin.current;
     if (t.presenting && group) {
-      group.position.set(t.rig.x_m, t.lift_m, t.rig.z_m);
+      group.position.set(t.rig.x_m, t.rig.y_m + t.lift_m, t.rig.z_m);
       group.rotation.set(0, t.rig.yaw_rad, 0);
       group.updateMatrixWorld();
     } else placeCamera(state.camera as PerspectiveCamera, t, camera, drill);
@@ -74,7 +74,7 @@ export function Loop({ drill, trainee: t, asked, origin, camera, running, onPaus
 }
 
 function placeCamera(eye: PerspectiveCamera, t: Trainee, name: CameraName | null, drill: Drill): void {
-  const fixed = name ? CAMERAS[drill.pack.room.room]?.[name] : undefined;
+  const fixed = name ? cameraOf(drill.pack.room.room, drill.variant, name) : undefined;
   if (fixed) {
     if (eye.fov !== fixed.fov_deg) {
       eye.fov = fixed.fov_deg;

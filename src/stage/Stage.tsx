@@ -69,10 +69,10 @@ export function Stage(props: StageProps) {
         toneMapping: NeutralToneMapping,
         toneMappingExposure: 1.2,
       }}
-      camera={{ fov: 62, near: 0.03, far: 40 }}
+      camera={{ fov: 62, near: 0.03, far: FAR_m }}
       tabIndex={0}
     >
-      <color attach="background" args={['#9fcbe6']} />
+      <color attach="background" args={[props.drill.pack.room.night ? NIGHT_SKY : DAY_SKY]} />
       <XR store={headset}>
         <Suspense fallback={null}>
           <Scene {...props} />
@@ -81,6 +81,12 @@ export function Stage(props: StageProps) {
     </Canvas>
   );
 }
+
+/** From the fourth floor of a school to the far end of its playground, and the sky behind. */
+const FAR_m = 120;
+/** Seen where a window has no backdrop behind it. */
+const DAY_SKY = '#9fcbe6';
+const NIGHT_SKY = '#0b111c';
 
 const MOVABLE = 'movable';
 

@@ -48,7 +48,7 @@ describe('the hall’s first page', () => {
     const one = await open('/');
     await one.shows('[data-testid=drill-shop-inspection-carton]');
     expect(await one.text('h1')).toBe(SETTINGS.name);
-    expect(await one.page.locator('[data-testid^=drill-]').count()).toBe(3);
+    expect(await one.page.locator('[data-testid^=drill-]').count()).toBe(9);
     expect(await barriers(one)).toEqual([]);
     expect(one.complaints).toEqual([]);
     expect(one.strayed).toEqual([]);

@@ -31,6 +31,26 @@ async function readDrills(): Promise<Listed[]> {
   return all.sort((a, b) => levelOf(a) - levelOf(b));
 }
 
+interface ScenarioList {
+  scenario: string;
+  list: Listed[];
+}
+
+/** The drills of a scenario together, scenarios in the order they are taught. */
+function byScenario(drills: readonly Listed[]): ScenarioList[] {
+  const groups: ScenarioList[] = [];
+  for (const one of drills) {
+    const scenario = one.name.split('/')[0]!;
+    const group = groups.find((each) => each.scenario === scenario);
+    if (group) group.list.push(one);
+    else groups.push({ scenario, list: [one] });
+  }
+  return groups.sort((a, b) => rank(a.scenario) - rank(b.scenario));
+}
+/** First what a visitor is taught first. [D] */
+const ORDER = ['firefighting', 'fire-escape'];
+const rank = (scenario: string) => (ORDER.indexOf(scenario) + ORDER.length + 1) % (ORDER.length + 1);
+
 function levelOf(one: Listed): number {
   return 'pack' in one ? one.pack.script.level * 100 + one.pack.script.minutes : 1000;
 }
@@ -84,11 +104,9 @@ function Home() {
         <Modes mode={mode} onMode={setMode} />
         {drills === null && <p>{t('loadingDrills')}</p>}
         {drills?.length === 0 && <p className="notice bad">{t('noDrills')}</p>}
-        <ul className="cards">
-          {drills?.map((one) => (
-            <Card key={one.name} drill={one} mode={mode} closed={closed} vr={trouble === null} />
-          ))}
-        </ul>
+        {byScenario(drills ?? []).map(({ scenario, list }) => (
+          <Scenario key={scenario} list={list} mode={mode} closed={closed} vr={trouble === null} />
+        ))}
       </main>
       <Foot />
     </div>
@@ -152,6 +170,20 @@ function Modes({ mode, onMode }: { mode: Mode; onMode: (mode: Mode) => void }) {
   );
 }
 
+function Scenario({ list, ...how }: { list: readonly Listed[]; mode: Mode; closed: boolean; vr: boolean }) {
+  const read = list.flatMap((one) => ('pack' in one ? [one.pack] : []))[0];
+  return (
+    <section className="scenario" data-testid={read ? `scenario-${read.scenario}` : undefined}>
+      {read && <h2>{read.texts[currentLocale()][read.about.title]}</h2>}
+      <ul className="cards">
+        {list.map((one) => (
+          <Card key={one.name} drill={one} {...how} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
 function Card({ drill, mode, closed, vr }: { drill: Listed; mode: Mode; closed: boolean; vr: boolean }) {
   const { t } = useTranslation('home');
   if ('trouble' in drill)
@@ -171,9 +203,10 @@ function Card({ drill, mode, closed, vr }: { drill: Listed; mode: Mode; closed: 
   };
   return (
     <li className="card" data-testid={`drill-${pack.variant}`}>
-      <h2>{words[pack.script.title]}</h2>
+      <h3>{words[pack.script.title]}</h3>
       <p className="facts">
-        {t('howLong', { minutes: pack.script.minutes })} · {t('level', { level: pack.script.level })}
+        {t(`audience.${pack.script.audience}`)} · {t('howLong', { minutes: pack.script.minutes })} ·{' '}
+        {t('level', { level: pack.script.level })}
       </p>
       <p style={{ margin: 0 }}>{words[pack.script.intro]}</p>
       <div className="buttons">

@@ -1,15 +1,17 @@
 /** The picture of a replay: the same room, things and hazards as the run itself, and the trainee among them. */
 import { Canvas, useFrame, useThree } from '@react-three/fiber';
 import { Suspense, useEffect, useMemo, useRef } from 'react';
-import { NeutralToneMapping, Quaternion, Vector3 } from 'three';
-import { TICK_s } from '../../sim/world.ts';
+import { type Camera, NeutralToneMapping, Quaternion, Vector3 } from 'three';
+import { floorUnder_m } from '../../sim/ground.ts';
+import { TICK_s, type World } from '../../sim/world.ts';
 import { DRAW, TICK } from '../frame.ts';
 import { Hazards } from '../hazards/Hazards.tsx';
+import { looksOf } from '../props/looks.ts';
 import { Props } from '../props/Props.tsx';
 import { Room, useFurnished } from '../room/Room.tsx';
 import type { Deck } from './deck.ts';
 import { createGhost } from './ghost.ts';
-import { bestCorner, corners, focus } from './viewpoint.ts';
+import { bestAround, bestCorner, corners, cornersAround, focus } from './viewpoint.ts';
 
 export type Viewpoint = 'outside' | 'eyes';
 
@@ -36,7 +38,7 @@ export function Show(props: ShowProps) {
     <Canvas
       dpr={lite ? 1 : [1, 1.75]}
       gl={{ antialias: !lite, alpha: false, stencil: false, toneMapping: NeutralToneMapping, toneMappingExposure: 1.2 }}
-      camera={{ fov: 72, near: 0.05, far: 40 }}
+      camera={{ fov: 72, near: 0.05, far: 120 }}
     >
       <color attach="background" args={['#9fcbe6']} />
       <Suspense fallback={null}>
@@ -51,10 +53,7 @@ const nothing = () => undefined;
 
 function Scene({ deck, playing, viewpoint, corner, lite, onTick, onTrouble, onReady }: ShowProps) {
   const { drill } = deck;
-  const people = useMemo(
-    () => Object.values(drill.world.things).flatMap((thing) => (thing.kind === 'person' ? [thing.id] : [])),
-    [drill],
-  );
+  const people = useMemo(() => looksOf(drill.world), [drill]);
   const furnished = useFurnished(drill.pack.room.room, people, lite, nothing, onTrouble);
   const ghost = useMemo(createGhost, []);
   useEffect(() => () => ghost.dispose(), [ghost]);
@@ -70,7 +69,7 @@ function Scene({ deck, playing, viewpoint, corner, lite, onTick, onTrouble, onRe
   }, TICK);
   useFrame(() => {
     ghost.root.visible = viewpoint !== 'eyes';
-    ghost.draw(drill.world.body);
+    ghost.draw(drill.world.body, floorUnder_m(drill.world.room, drill.world.body.head.position_m));
   }, DRAW);
   return (
     <>
@@ -97,7 +96,7 @@ const turn = new Quaternion();
 function Watcher({ deck, viewpoint, corner }: Pick<ShowProps, 'deck' | 'viewpoint' | 'corner'>) {
   const camera = useThree((state) => state.camera);
   const best = useMemo(() => bestCorner(deck.drill.world), [deck]);
-  const look = useMemo(() => ({ at: new Vector3(), set: false }), []);
+  const look = useMemo((): Looking => ({ at: new Vector3(), set: false, space: '', best: 0 }), []);
   // a new corner looks where it should at once
   useEffect(() => {
     look.set = corner < 0;
@@ -111,6 +110,10 @@ function Watcher({ deck, viewpoint, corner }: Pick<ShowProps, 'deck' | 'viewpoin
       camera.quaternion.slerp(turn.fromArray(head.orientation_quat), 1 - Math.exp(-dt_s / 0.06));
       return;
     }
+    if (world.room.surfaces.length > 0) {
+      along(camera, look, world, corner, dt_s);
+      return;
+    }
     const places = corners(world.room);
     camera.position.fromArray(places[(best + Math.max(0, corner)) % places.length]!);
     // out of the door the watcher looks at the door, not through the wall
@@ -122,4 +125,27 @@ function Watcher({ deck, viewpoint, corner }: Pick<ShowProps, 'deck' | 'viewpoin
     camera.lookAt(look.at);
   }, DRAW);
   return null;
+}
+
+interface Looking {
+  at: Vector3;
+  set: boolean;
+  space: string;
+  best: number;
+}
+
+/** In a house: beside the trainee, in the same room; a new room is a cut. */
+function along(camera: Camera, look: Looking, world: World, corner: number, dt_s: number): void {
+  const { space, head } = world.body;
+  const cut = look.space !== space || !look.set;
+  if (cut) look.best = bestAround(world);
+  look.space = space;
+  look.set = true;
+  from.fromArray(cornersAround(world)[(look.best + Math.max(0, corner)) % 4]!);
+  to.fromArray(head.position_m);
+  to.y -= 0.35;
+  const share = cut ? 1 : 1 - Math.exp(-dt_s / 0.5);
+  camera.position.lerp(from, share);
+  look.at.lerp(to, cut ? 1 : 1 - Math.exp(-dt_s / 0.15));
+  camera.lookAt(look.at);
 }

@@ -22,7 +22,8 @@ function cloth(colour: number, roughness: number): MeshStandardMaterial {
 
 export interface Ghost {
   root: Group;
-  draw(body: Body): void;
+  /** @param floor_m height of the floor the body stands on */
+  draw(body: Body, floor_m: number): void;
   dispose(): void;
 }
 
@@ -56,16 +57,16 @@ export function createGhost(): Ghost {
   };
   return {
     root,
-    draw(body) {
+    draw(body, floor_m) {
       place(body.head);
       parts.head.position.copy(at);
       parts.visor.position.set(0, 0, -0.085).applyQuaternion(q).add(at);
       parts.visor.quaternion.copy(q);
       // the body turns with the head about the upright only
       side.set(1, 0, 0).applyQuaternion(q).setY(0).normalize();
-      const chest_m = Math.max(0.35, at.y - 0.42);
-      parts.torso.position.set(at.x, chest_m, at.z);
-      parts.hips.position.set(at.x, Math.max(0.3, chest_m - 0.6), at.z);
+      const chest_m = Math.max(0.35, at.y - floor_m - 0.42);
+      parts.torso.position.set(at.x, floor_m + chest_m, at.z);
+      parts.hips.position.set(at.x, floor_m + Math.max(0.3, chest_m - 0.6), at.z);
       parts.hips.scale.y = Math.max(0.4, Math.min(1, (chest_m - 0.15) / 0.9));
       for (const name of ['left', 'right'] as const) {
         const { pose, tracked } = body[name];

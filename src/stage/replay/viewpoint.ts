@@ -20,6 +20,38 @@ export function corners(room: Room): Vec3[] {
   ];
 }
 
+/** In a house the watcher goes along, this far to the side and before or behind, inside the same walls. [D] */
+const ALONG_m = 2.7;
+
+/** @returns four places around the trainee in the space they are in, as far off as its walls let. */
+export function cornersAround({ room, body }: World): Vec3[] {
+  const { min_m, max_m } = room.spaces.find((space) => space.id === body.space)?.box ?? room.exit.outside;
+  const [x, , z] = body.head.position_m;
+  const inside = (at: number, i: 0 | 2) =>
+    Math.max(min_m[i] + INSET_m, Math.min(Math.max(min_m[i], max_m[i] - INSET_m), at));
+  const y = Math.min(min_m[1] + EYES_m, max_m[1] - 0.25);
+  return [
+    [inside(x + ALONG_m, 0), y, inside(z + ALONG_m, 2)],
+    [inside(x - ALONG_m, 0), y, inside(z + ALONG_m, 2)],
+    [inside(x - ALONG_m, 0), y, inside(z - ALONG_m, 2)],
+    [inside(x + ALONG_m, 0), y, inside(z - ALONG_m, 2)],
+  ];
+}
+
+/** @returns of places around the trainee the one that is farthest off: not in a face, not behind a door. */
+export function bestAround(world: World): number {
+  const [x, , z] = world.body.head.position_m;
+  let best = 0;
+  let most_m = 0;
+  cornersAround(world).forEach((at, k) => {
+    const away_m = Math.hypot(at[0] - x, at[2] - z);
+    if (away_m <= most_m + 0.05) return;
+    most_m = away_m;
+    best = k;
+  });
+  return best;
+}
+
 /** @returns the place of the largest fire, or of what could burn, for the camera to look at. */
 export function focus(world: World): Vec3 {
   let best: Vec3 | null = null;

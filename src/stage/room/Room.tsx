@@ -4,10 +4,13 @@ import { useEffect, useState } from 'react';
 import { HemisphereLight, type Material, Mesh, MeshStandardMaterial, type Scene, type Texture } from 'three';
 import type { Cast } from '../props/make.ts';
 import { openLibrary } from '../props/prop.ts';
+import { middleOf } from './cameras.ts';
 import { loadModels, type Models, type Progress } from './loader.ts';
 import { captureEnvironment, type Paints, paint } from './recipe.ts';
 
 export interface Furnished {
+  /** name of the room */
+  room: string;
   models: Models;
   cast: Cast;
   paints: Paints;
@@ -28,7 +31,7 @@ export function useFurnished(
     let gone = false;
     loadModels(gl, room, names === '' ? [] : names.split(' '), progress)
       .then((models) => {
-        if (!gone) setFurnished(furnish(models, lite));
+        if (!gone) setFurnished(furnish(room, models, lite));
       })
       .catch(onTrouble);
     return () => {
@@ -38,13 +41,18 @@ export function useFurnished(
   return furnished;
 }
 
-function furnish(models: Models, lite: boolean): Furnished {
+function furnish(room: string, models: Models, lite: boolean): Furnished {
   const paints: Paints = new Map();
   const lighting = { lightMap: models.lightMap, lite };
   paint(models.room, lighting, paints);
   paint(models.props, lighting, paints);
   for (const person of Object.values(models.people)) paint(person.scene, lighting, paints);
-  return { models, paints, cast: { library: openLibrary(models.props), people: models.people, roots: models.roots } };
+  return {
+    room,
+    models,
+    paints,
+    cast: { library: openLibrary(models.props), people: models.people, roots: models.roots },
+  };
 }
 
 /** Draws the room; calls `onReady` once, when nothing more will be compiled in front of the trainee. */
@@ -90,7 +98,7 @@ function light(
   movable: string,
 ): Texture {
   const layers = scene.getObjectByName(movable);
-  const texture = captureEnvironment(gl, scene, [0.1, 1.35, 0.1], layers ? [layers] : [], furnished.paints);
+  const texture = captureEnvironment(gl, scene, middleOf(furnished.room), layers ? [layers] : [], furnished.paints);
   scene.environment = texture;
   // three heeds a material's own strength only for a material's own map
   for (const one of furnished.paints.values()) {
