@@ -6,8 +6,10 @@ import { frame, newPace } from '../../src/drill/pace.ts';
 import { playPlan } from '../../src/drill/play.ts';
 import { setupOf } from '../../src/script/room.ts';
 import { createWorld } from '../../src/sim/setup.ts';
+import { smokeIn } from '../../src/sim/smoke.ts';
 import { step } from '../../src/sim/step.ts';
 import type { Intent, World } from '../../src/sim/world.ts';
+import { BIKE, door, light, SOFA, tower } from '../sim/house.ts';
 
 const RATES = [36, 72, 90, 120];
 /** What leaves a 4 kg bottle in one frame of the slowest display: 0.29 kg/s over 1/36 s. */
@@ -98,6 +100,71 @@ describe('[DR2] one motion, shown at four rates', () => {
     console.log(`one motion: ${masses_kg.map((kg) => kg.toFixed(4)).join(', ')} kg`);
     expect(Math.min(...masses_kg)).toBeGreaterThan(1);
     expect(Math.max(...masses_kg) - Math.min(...masses_kg)).toBeLessThanOrEqual(ONE_FRAME_kg);
+  });
+});
+
+describe('[DR12] one escape through smoke, shown at four rates', () => {
+  /** Through the flat into the corridor, bending as the smoke comes down; the door opens on the way. A function of time. */
+  function bodyAt(t_s: number, from_s: number): Intent {
+    const z = 0.4 + 4.4 * Math.max(0, Math.min(1, (t_s - 4) / 8));
+    const x = 0.2 + 6.5 * Math.max(0, Math.min(1, (t_s - 14) / 12));
+    const y = 1.6 - 0.75 * Math.max(0, Math.min(1, (t_s - 3) / 0.8));
+    const quat = [0, 0, 0, 1] as [number, number, number, number];
+    const hand = {
+      pose: { position_m: [x, 1, z + 0.3] as [number, number, number], orientation_quat: quat },
+      squeeze_frac: 0,
+      tracked: true,
+    };
+    const deeds: Intent['deeds'] = [];
+    if (from_s < 10.013 && t_s >= 10.013) deeds.push({ do: 'turn', hand: 'right', thing: 'door-flat', to_frac: 1 });
+    const head = { position_m: [x, y, z] as [number, number, number], orientation_quat: quat };
+    return { head, gaze_dir: [1, 0, 0], left: structuredClone(hand), right: hand, deeds };
+  }
+
+  function escape(gaps_s: number[]): World {
+    const house = tower('living-middle', { sofa: SOFA, bike: BIKE });
+    light(house, 'sofa', 60);
+    light(house, 'bike');
+    const { world } = house;
+    const pace = newPace();
+    let before_s = 0;
+    for (let i = 0; before_s < 40; i++) {
+      const now_s = before_s + gaps_s[i % gaps_s.length]!;
+      frame(pace, now_s - before_s, bodyAt(now_s, before_s), (intent) => {
+        if (world.tick < 39 * 60) step(world, intent);
+        return true;
+      });
+      before_s = now_s;
+    }
+    expect(door(house, 'door-flat').open_frac).toBeGreaterThan(0.2);
+    return world;
+  }
+
+  test('layers of every space agree within 1 cm, temperatures within 1 K, doses within 2 per cent', () => {
+    const gaps = [...RATES.map((rate) => [1 / rate]), [1 / 120, 1 / 20, 1 / 72]];
+    const worlds = gaps.map(escape);
+    const spread = (of: (world: World) => number) => {
+      const all = worlds.map(of);
+      return Math.max(...all) - Math.min(...all);
+    };
+    expect(new Set(worlds.map((world) => world.tick)).size).toBe(1);
+    const corridor_m = worlds.map((world) => smokeIn(world, 'corridor').layerHeight_m);
+    const doses = worlds.map((world) => world.body.smokeDose_frac);
+    console.log(`corridor ${corridor_m.map((m) => m.toFixed(4)).join(', ')} m; dose ${doses.join(', ')}`);
+    expect(Math.max(...corridor_m)).toBeLessThan(2.2);
+    for (const { id } of worlds[0]!.room.spaces) {
+      expect(
+        spread((world) => smokeIn(world, id).layerHeight_m),
+        id,
+      ).toBeLessThanOrEqual(0.01);
+      expect(
+        spread((world) => smokeIn(world, id).upper_K),
+        id,
+      ).toBeLessThanOrEqual(1);
+    }
+    expect(doses[0]).toBeGreaterThan(1e-4);
+    expect(spread((world) => world.body.smokeDose_frac)).toBeLessThanOrEqual(0.02 * doses[0]!);
+    expect(new Set(worlds.map((world) => world.body.alive)).size).toBe(1);
   });
 });
 

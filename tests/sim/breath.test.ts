@@ -86,7 +86,7 @@ test('[B7] who crouches in a smoky corridor gets a small part of the dose of who
   expect(crouches!.dose).toBeLessThan(0.3 * stands!.dose);
   expect(stands!.house.has('head-in-smoke')).toBeDefined();
   expect(crouches!.house.has('head-in-smoke')).toBeUndefined();
-  expect(stands!.house.has('stayed-low')!.values!.low_frac).toBeLessThan(0.4);
+  expect(stands!.house.has('stayed-low')!.values!.low_frac).toBeLessThan(0.6);
   expect(crouches!.house.has('stayed-low')!.values!.low_frac).toBe(1);
   expect(crouches!.house.has('stayed-low')!.values!.inSmoke_s).toBeGreaterThan(25);
 });
