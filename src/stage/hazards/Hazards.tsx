@@ -1,18 +1,34 @@
 /** Everything in the room's air: flame, smoke, steam, powder, frost, water; six draws, driven by the world alone. */
 import { useFrame } from '@react-three/fiber';
 import { useEffect, useMemo } from 'react';
-import { ConeGeometry, Group, Mesh, PlaneGeometry, Vector3 } from 'three';
+import {
+  ConeGeometry,
+  Group,
+  InstancedBufferAttribute,
+  InstancedBufferGeometry,
+  Mesh,
+  PlaneGeometry,
+  Quaternion,
+  Vector3,
+} from 'three';
 import { clock_s, type World } from '../../sim/world.ts';
 import type { HazardsProps } from '../contract.ts';
 import { DRAW } from '../frame.ts';
-import { air, extinctionOf_pm } from './air.ts';
+import { createEmitter } from './births.ts';
+import { air, LITE_SPACES, SPACES } from './air.ts';
 import { DepositField } from './deposits.ts';
-import { createEmitter, emitUntil } from './emit.ts';
+import { emitUntil } from './emit.ts';
 import { FlameField, fillGlows } from './flames.ts';
 import { AGENTS, flow_frac, PUFF_SLOTS, STREAK_SLOTS } from './looks.ts';
 import { noiseTexture } from './noise.ts';
 import { ParticleRing } from './ring.ts';
 import { depositMaterial, flameMaterial, jetMaterial, puffMaterial, sheetMaterial, streakMaterial } from './shaders.ts';
+import { fillSpaces } from './spaces.ts';
+
+/** Light of a hand torch at a metre. [D] */
+const TORCH = 1.5;
+/** How dark it is at night with the lamps off: not so dark that nothing is learned. [D] */
+const NIGHT_frac = 0.9;
 
 /** Nearer things later: deposits, layer, flames, then what is thrown at them. [D] */
 const ORDER = { deposit: 20, sheet: 30, flame: 40, streak: 46, puff: 50, jet: 60 };
@@ -36,6 +52,22 @@ function jetGeometry(): ConeGeometry {
   return cone;
 }
 
+/** A level net for each space drawn; the shader lays it under that space's layer. */
+function sheetGeometry(): InstancedBufferGeometry {
+  const plane = new PlaneGeometry(1, 1, 20, 20).rotateX(-Math.PI / 2);
+  const sheets = new InstancedBufferGeometry();
+  sheets.setIndex(plane.getIndex());
+  sheets.setAttribute('position', plane.getAttribute('position'));
+  sheets.setAttribute(
+    'aSlot',
+    new InstancedBufferAttribute(
+      Float32Array.from({ length: SPACES }, (_, k) => k),
+      1,
+    ),
+  );
+  return sheets;
+}
+
 /** All objects and state of one <Hazards>; made once, drawn many times. */
 export function createHazards(lite: boolean) {
   const noise = noiseTexture();
@@ -45,8 +77,8 @@ export function createHazards(lite: boolean) {
   const deposits = new DepositField();
   const emitter = createEmitter(puffs, streaks, lite ? 0.5 : 1);
   const jet = mesh(jetGeometry(), jetMaterial(noise), ORDER.jet, 'jet');
-  const sheetGeometry = new PlaneGeometry(1, 1, 24, 24).rotateX(-Math.PI / 2);
-  const sheet = mesh(sheetGeometry, sheetMaterial(noise), ORDER.sheet, 'smoke-sheet');
+  const sheets = sheetGeometry();
+  const sheet = mesh(sheets, sheetMaterial(noise), ORDER.sheet, 'smoke-sheet');
   const parts = {
     deposit: mesh(deposits.geometry, depositMaterial(noise), ORDER.deposit, 'deposits'),
     sheet,
@@ -58,7 +90,7 @@ export function createHazards(lite: boolean) {
   const group = new Group();
   group.name = 'hazards';
   group.add(...Object.values(parts));
-  return { group, parts, noise, puffs, streaks, flames, deposits, emitter, factsSeen: 0 };
+  return { group, parts, sheets, noise, puffs, streaks, flames, deposits, emitter, factsSeen: 0, lite };
 }
 export type HazardScene = ReturnType<typeof createHazards>;
 
@@ -96,32 +128,47 @@ function drawJet(scene: HazardScene, world: World): void {
   }
 }
 
-/** Writes the room's air into the shared uniforms: the layer, its thickness, the glow of the fires. */
-export function drawAir(world: World, at_s: number): void {
-  const { smoke, room } = world;
-  air.uAirTime_s.value = at_s;
-  air.uAirLayer_m.value = smoke.layerHeight_m;
-  air.uAirExtinction_pm.value = extinctionOf_pm(smoke.visibility_m);
-  let minX = Infinity;
-  let maxX = -Infinity;
-  let minZ = Infinity;
-  let maxZ = -Infinity;
-  for (let k = 0; k < room.floor_m.length; k++) {
-    const corner = room.floor_m[k]!;
-    minX = Math.min(minX, corner[0]);
-    maxX = Math.max(maxX, corner[0]);
-    minZ = Math.min(minZ, corner[1]);
-    maxZ = Math.max(maxZ, corner[1]);
+const torchAim = new Quaternion();
+
+/** A torch that is on shines along its own -z; one at a time. */
+function drawTorch(world: World): void {
+  const torch = air.uAirTorch.value;
+  torch.w = 0;
+  for (const id in world.things) {
+    const thing = world.things[id]!;
+    if (thing.kind !== 'torch' || !thing.on) continue;
+    const { position_m: p, orientation_quat: o } = thing.pose;
+    torch.set(p[0], p[1], p[2], TORCH);
+    air.uAirTorchAim.value.set(0, 0, -1).applyQuaternion(torchAim.set(o[0], o[1], o[2], o[3]));
   }
-  air.uAirRoomMin_m.value.set(minX, 0, minZ);
-  air.uAirRoomMax_m.value.set(maxX, room.ceiling_m, maxZ);
-  fillGlows(world, at_s, air.uAirGlow.value);
+}
+
+/** Writes the building's air into the shared uniforms: its smoke as seen from `eye`, the glow of fires, torch and night. */
+export function drawAir(world: World, at_s: number, eye: Vector3, lite: boolean, dark: number): void {
+  air.uAirTime_s.value = at_s;
+  air.uAirDark.value = dark;
+  fillSpaces(world, eye, lite ? LITE_SPACES : SPACES);
+  fillGlows(world, at_s);
+  drawTorch(world);
+}
+
+const atHead = new Vector3();
+
+/** Where and when one looks: at the trainee's eyes by day, if nothing else is said. */
+export interface Look {
+  eye?: Vector3;
+  dark?: number;
 }
 
 /** One frame of the hazards: everything the world says, nothing else. */
-export function drawHazards(scene: HazardScene, world: World, facts: HazardsProps['drill']['facts']): void {
+export function drawHazards(
+  scene: HazardScene,
+  world: World,
+  facts: HazardsProps['drill']['facts'],
+  look: Look = {},
+): void {
   const at_s = clock_s(world);
-  drawAir(world, at_s);
+  drawAir(world, at_s, look.eye ?? atHead.fromArray(world.body.head.position_m), scene.lite, look.dark ?? 0);
   if (facts.length < scene.factsSeen) {
     scene.factsSeen = 0;
     scene.flames.ductFire = false;
@@ -132,15 +179,18 @@ export function drawHazards(scene: HazardScene, world: World, facts: HazardsProp
   scene.parts.flame.visible = scene.flames.fill(world) > 0;
   scene.parts.deposit.visible = scene.deposits.fill(world, at_s) > 0;
   drawJet(scene, world);
-  const thick = Math.min(0.8, air.uAirExtinction_pm.value * 0.9);
-  scene.parts.sheet.visible = thick > 0.01;
-  (scene.parts.sheet.material as ReturnType<typeof sheetMaterial>).uniforms.uThick!.value = thick;
+  scene.parts.sheet.visible = air.uAirCount.value > 0;
+  scene.sheets.instanceCount = air.uAirCount.value;
 }
 
 /** Draws the hazards of a drill (or of a tape being replayed) in DRAW. */
 export function Hazards({ drill, lite }: HazardsProps) {
   const scene = useMemo(() => createHazards(lite), [lite]);
+  const look = useMemo(() => ({ eye: new Vector3(), dark: drill.pack.room.night ? NIGHT_frac : 0 }), [drill]);
   useEffect(() => () => disposeHazards(scene), [scene]);
-  useFrame(() => drawHazards(scene, drill.world, drill.facts), DRAW);
+  useFrame(({ camera }) => {
+    look.eye.setFromMatrixPosition(camera.matrixWorld);
+    drawHazards(scene, drill.world, drill.facts, look);
+  }, DRAW);
   return <primitive object={scene.group} />;
 }

@@ -1,17 +1,11 @@
 /** Puts the tongues of every fire of the world into one instanced mesh, and names the fires that light the room. */
-import {
-  BufferAttribute,
-  DynamicDrawUsage,
-  InstancedBufferAttribute,
-  InstancedBufferGeometry,
-  Vector3,
-  type Vector4,
-} from 'three';
-import type { Appliance, OilPan, SolidFuel, Thing, World } from '../../sim/world.ts';
-import { GLOWS } from './air.ts';
+import { BufferAttribute, DynamicDrawUsage, InstancedBufferAttribute, InstancedBufferGeometry, Vector3 } from 'three';
+import type { Appliance, Blaze, EBike, OilPan, SolidFuel, Thing, World } from '../../sim/world.ts';
+import { air, GLOWS } from './air.ts';
 import { burningCells, cellAt, toWorld } from './cells.ts';
 import { FLAME_SLOTS, flameLook, flicker, glowOf } from './looks.ts';
 import { hash01 } from './noise.ts';
+import { glowSpace } from './spaces.ts';
 
 const at = new Vector3();
 
@@ -39,6 +33,8 @@ export class FlameField {
       if (thing.kind === 'oil-pan') this.pan(world, thing);
       else if (thing.kind === 'solid-fuel') this.solid(thing);
       else if (thing.kind === 'appliance') this.appliance(thing);
+      else if (thing.kind === 'blaze') this.spread(thing, 16);
+      else if (thing.kind === 'e-bike') this.spread(thing, 12);
     }
     this.geometry.instanceCount = this.used;
     this.base.needsUpdate = this.shape.needsUpdate = this.used > 0;
@@ -126,6 +122,21 @@ export class FlameField {
     }
   }
 
+  /** Over all of its top: a stove with its cupboards, a bike with seat and tyres. */
+  private spread(thing: Blaze | EBike, most: number): void {
+    if (!thing.burning) return;
+    const [hx, hy, hz] = thing.half_m;
+    const look = flameLook(thing.heatRelease_kW, thing.flameHeight_m, Math.min(1.2, 2 * Math.max(hx, hz)));
+    const tongues = Math.min(most, look.tongues);
+    for (let k = 0; k < tongues; k++) {
+      const x = (hash01(k, 71) - 0.5) * 1.8 * hx;
+      const z = (hash01(k, 72) - 0.5) * 1.8 * hz;
+      toWorld(thing.pose, x, hy * (thing.kind === 'blaze' ? 0.6 : 1.2 * hash01(k, 73) - 0.7), z, at);
+      const width_m = look.width_m * (0.6 + 0.5 * hash01(k, 74));
+      this.tongue(at, width_m, look.height_m * (0.4 + 0.6 * hash01(k, 75)), hash01(k, 76), 0, 1);
+    }
+  }
+
   private appliance(thing: Appliance): void {
     if (!thing.burning) return;
     const look = flameLook(thing.heatRelease_kW, thing.flameHeight_m, thing.half_m[0]);
@@ -160,19 +171,25 @@ function firstOf(world: World, kind: Thing['kind']): Thing | null {
   return null;
 }
 
-/** Writes the strongest fires into the air's glow uniforms: position, and strength with its flicker. */
-export function fillGlows(world: World, at_s: number, glows: Vector4[]): void {
+function burns(thing: Thing): thing is OilPan | SolidFuel | Appliance | Blaze | EBike {
+  return 'heatRelease_kW' in thing && thing.burning;
+}
+
+/** Writes the strongest fires into the air's glow uniforms: position, strength with its flicker, and the walls that hold it. */
+export function fillGlows(world: World, at_s: number): void {
+  const glows = air.uAirGlow.value;
   for (let k = 0; k < GLOWS; k++) glows[k]!.w = 0;
   for (const id in world.things) {
     const thing = world.things[id]!;
-    if (thing.kind !== 'oil-pan' && thing.kind !== 'solid-fuel' && thing.kind !== 'appliance') continue;
-    if (!thing.burning) continue;
+    if (!burns(thing)) continue;
     const ball = thing.kind === 'oil-pan' && thing.fireball_s > 0 ? 1.4 : 0;
     const strength = (glowOf(thing.heatRelease_kW) + ball) * flicker(at_s, thing.half_m[0] * 2, thing.half_m[2]);
     let weakest = 0;
     for (let k = 1; k < GLOWS; k++) if (glows[k]!.w < glows[weakest]!.w) weakest = k;
     if (glows[weakest]!.w >= strength) continue;
     const p = thing.pose.position_m;
-    glows[weakest]!.set(p[0], p[1] + thing.half_m[1] + 0.35 * thing.flameHeight_m, p[2], strength);
+    const y = p[1] + thing.half_m[1] + 0.35 * thing.flameHeight_m;
+    glows[weakest]!.set(p[0], y, p[2], strength);
+    glowSpace(world, p, air.uAirGlowLow.value[weakest]!, air.uAirGlowHigh.value[weakest]!);
   }
 }

@@ -1,5 +1,5 @@
 /** How much flame, smoke and agent the eye is shown for what the world says; numbers only, so that tests can read them. */
-import type { Agent } from '../../sim/world.ts';
+import type { Agent, EBike, World } from '../../sim/world.ts';
 
 /** Slots of the one instanced mesh of flames. [D] keeps coverage under budget.ts */
 export const FLAME_SLOTS = 72;
@@ -173,6 +173,78 @@ export const PUFFS = {
     wobble_m: 0.04,
     heat: 0,
   },
+  /** smoke that wells out of a doorway under its head and rolls along the ceiling */
+  spill: {
+    tint: [62, 57, 54],
+    alpha: 0.6,
+    life_s: 2.6,
+    from_m: 0.3,
+    to_m: 0.95,
+    drag_ps: 0.9,
+    rise_mps: 0.3,
+    wobble_m: 0.14,
+    heat: 0,
+  },
+  /** smoke pressed through the gaps of a shut door */
+  seep: {
+    tint: [120, 116, 112],
+    alpha: 0.4,
+    life_s: 2.9,
+    from_m: 0.09,
+    to_m: 0.46,
+    drag_ps: 1.1,
+    rise_mps: 0.2,
+    wobble_m: 0.1,
+    heat: 0,
+  },
+  /** a billow of the layer's underside, wide and slow */
+  roll: {
+    tint: [62, 57, 54],
+    alpha: 0.5,
+    life_s: 5.5,
+    from_m: 0.55,
+    to_m: 1.15,
+    drag_ps: 0.25,
+    rise_mps: 0,
+    wobble_m: 0.2,
+    heat: 0,
+  },
+  /** what drifts past the face of one whose head is in the smoke */
+  drift: {
+    tint: [90, 86, 82],
+    alpha: 0.3,
+    life_s: 3.6,
+    from_m: 0.5,
+    to_m: 0.85,
+    drag_ps: 0.2,
+    rise_mps: 0.03,
+    wobble_m: 0.12,
+    heat: 0,
+  },
+  /** white vapour of a venting battery: cold and heavy at first */
+  vapour: {
+    tint: [226, 228, 230],
+    alpha: 0.72,
+    life_s: 2.2,
+    from_m: 0.12,
+    to_m: 0.85,
+    drag_ps: 1.6,
+    rise_mps: 0.18,
+    wobble_m: 0.15,
+    heat: 0,
+  },
+  /** flame thrown by a burst cell */
+  jet: {
+    tint: [84, 72, 64],
+    alpha: 0.9,
+    life_s: 0.5,
+    from_m: 0.12,
+    to_m: 0.7,
+    drag_ps: 2.4,
+    rise_mps: 0.8,
+    wobble_m: 0.06,
+    heat: 1,
+  },
   /** rolling burning vapour of a fireball or a dust flash, turning to smoke */
   fireball: {
     tint: [70, 60, 54],
@@ -340,4 +412,26 @@ export function throwSpeed_mps(range_m: number, drag_ps: number): number {
 export function flow_frac(flow_kgps: number, charge_kg: number, discharge_s: number): number {
   if (flow_kgps <= 0 || charge_kg <= 0 || discharge_s <= 0) return 0;
   return Math.min(1, flow_kgps / (charge_kg / discharge_s));
+}
+
+/** Longest jet of a pack, thrown by its strongest jet (zone/pack.ts). */
+const JET_REACH_m = 2.5;
+const JET_PEAK_kW = 400;
+/** @returns how far the jet of a burning pack reaches now, 0 between jets. */
+export function jetOf(world: World, bike: EBike): number {
+  const pack = world.working.packs[bike.id];
+  return pack && bike.burning && pack.jet_s > 0 ? (JET_REACH_m * pack.jet_kW) / JET_PEAK_kW : 0;
+}
+
+/** Billows under a layer at once. [D] keeps coverage under budget.ts */
+export const ROLLS_count = 7;
+/** What drifts before a face in the smoke at once: it is near and covers much, and nothing else is seen then. [D] */
+export const DRIFTS_count = 3;
+/** Puffs a second through a doorway that lets so much smoke out. [D] */
+export function spills_ps(flow_kgps: number): number {
+  return flow_kgps <= 0.002 ? 0 : Math.min(4.5, 1.6 + 5 * Math.sqrt(flow_kgps));
+}
+/** Wisps a second through the gaps of a shut door: about none once a wet towel and tape leave a twentieth of the flow. [D] */
+export function seeps_ps(flow_kgps: number): number {
+  return flow_kgps <= 0.0008 ? 0 : Math.min(13, 620 * (flow_kgps - 0.0008));
 }

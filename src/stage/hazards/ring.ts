@@ -6,6 +6,7 @@ import {
   InstancedBufferGeometry,
   type Vector3,
 } from 'three';
+import type { Box } from '../../sim/world.ts';
 
 export interface Birth {
   at_s: number;
@@ -47,6 +48,10 @@ export class ParticleRing {
   /** rise, wobble, heat, alpha */
   readonly move: InstancedBufferAttribute;
   readonly tint: InstancedBufferAttribute;
+  /** least and greatest corner of the space it is in: it spreads along the walls of that and goes through none */
+  readonly low: InstancedBufferAttribute;
+  readonly high: InstancedBufferAttribute;
+  private readonly all: readonly InstancedBufferAttribute[];
   private next = 0;
   private firstDirty = -1;
   private lastDirty = -1;
@@ -63,6 +68,8 @@ export class ParticleRing {
     this.form = make(4);
     this.move = make(4);
     this.tint = make(3);
+    this.low = make(3);
+    this.high = make(3);
     const { corners, faces } = octagon();
     this.geometry.setAttribute('position', new BufferAttribute(corners, 3));
     this.geometry.setIndex(faces);
@@ -71,6 +78,9 @@ export class ParticleRing {
     this.geometry.setAttribute('aForm', this.form);
     this.geometry.setAttribute('aMove', this.move);
     this.geometry.setAttribute('aTint', this.tint);
+    this.geometry.setAttribute('aLow', this.low);
+    this.geometry.setAttribute('aHigh', this.high);
+    this.all = [this.origin, this.velocity, this.form, this.move, this.tint, this.low, this.high];
     this.geometry.instanceCount = size;
     this.clear();
   }
@@ -87,7 +97,7 @@ export class ParticleRing {
   }
 
   /** Replaces the oldest particle. */
-  born(x: number, y: number, z: number, vx: number, vy: number, vz: number, birth: Birth): void {
+  born(x: number, y: number, z: number, vx: number, vy: number, vz: number, birth: Birth, inside: Readonly<Box>): void {
     const k = this.next;
     this.next = (k + 1) % this.size;
     const at = k * 4;
@@ -95,9 +105,9 @@ export class ParticleRing {
     put4(this.velocity.array, at, vx, vy, vz, birth.life_s);
     put4(this.form.array, at, birth.seed, birth.from_m, birth.to_m, birth.drag_ps);
     put4(this.move.array, at, birth.rise_mps, birth.wobble_m, birth.heat, birth.alpha);
-    this.tint.array[k * 3] = birth.tint[0] / 255;
-    this.tint.array[k * 3 + 1] = birth.tint[1] / 255;
-    this.tint.array[k * 3 + 2] = birth.tint[2] / 255;
+    put3(this.tint.array, k * 3, birth.tint[0] / 255, birth.tint[1] / 255, birth.tint[2] / 255);
+    put3(this.low.array, k * 3, inside.min_m[0], inside.min_m[1], inside.min_m[2]);
+    put3(this.high.array, k * 3, inside.max_m[0], inside.max_m[1], inside.max_m[2]);
     if (this.firstDirty < 0) this.firstDirty = this.lastDirty = k;
     this.firstDirty = Math.min(this.firstDirty, k);
     this.lastDirty = Math.max(this.lastDirty, k);
@@ -106,7 +116,7 @@ export class ParticleRing {
   /** Sends what was born since the last call to the graphics card. */
   upload(): void {
     if (this.firstDirty < 0) return;
-    for (const attribute of [this.origin, this.velocity, this.form, this.move, this.tint] as const) {
+    for (const attribute of this.all) {
       attribute.clearUpdateRanges();
       attribute.addUpdateRange(
         this.firstDirty * attribute.itemSize,
@@ -138,14 +148,15 @@ export function grown(age_frac: number): number {
   return 1 - (1 - age_frac) * (1 - age_frac);
 }
 
-function put4(
-  array: ArrayLike<number> & { [at: number]: number },
-  at: number,
-  a: number,
-  b: number,
-  c: number,
-  d: number,
-): void {
+type Numbers = ArrayLike<number> & { [at: number]: number };
+
+function put3(array: Numbers, at: number, a: number, b: number, c: number): void {
+  array[at] = a;
+  array[at + 1] = b;
+  array[at + 2] = c;
+}
+
+function put4(array: Numbers, at: number, a: number, b: number, c: number, d: number): void {
   array[at] = a;
   array[at + 1] = b;
   array[at + 2] = c;

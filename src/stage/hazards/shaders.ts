@@ -16,14 +16,20 @@ const DISPLAY_GLSL = /* glsl */ `
 ${AIR_GLSL}
 uniform sampler2D uNoise;
 vec3 displayed(vec3 linear) { return pow(clamp(linear, 0.0, 1.0), vec3(0.4545)); }
-/* premultiplied colour sunk into the smoke between it and the eye */
+/* share of the room's light on what hangs in the air, by night */
+float airNight() { return 1.0 - 0.8 * uAirDark; }
+/* premultiplied colour sunk into the smoke between it and the eye; veil from airVeil */
+vec4 sunk(vec3 premultiplied, float alpha, vec4 veil) {
+  return vec4(premultiplied * veil.a + veil.rgb * alpha, alpha);
+}
 vec4 throughAir(vec3 premultiplied, float alpha, vec3 at_m) {
-  float t = airTransmission(cameraPosition, at_m);
-  return vec4(mix(uAirSmoke * alpha, premultiplied, t), alpha);
+  airAlong(cameraPosition, at_m);
+  return sunk(premultiplied, alpha, airVeil(1.0));
 }
 /* what shines is seen 8/3 times farther through smoke than what reflects (Jin: 8 against 3) */
 vec4 shiningThroughAir(vec3 premultiplied, float alpha, vec3 at_m) {
-  float t = pow(airTransmission(cameraPosition, at_m), 0.375);
+  airAlong(cameraPosition, at_m);
+  float t = airVeil(0.375).a;
   return vec4(premultiplied * t, alpha * t);
 }
 vec3 fireRamp(float heat) {
@@ -117,7 +123,8 @@ export function puffMaterial(noise: Texture): ShaderMaterial {
     /* glsl */ `
 ${AIR_GLSL}
 attribute vec4 aOrigin; attribute vec4 aVelocity; attribute vec4 aForm; attribute vec4 aMove; attribute vec3 aTint;
-varying vec2 vAt; varying vec3 vLit; varying vec4 vPuff; varying vec3 vWorld_m; varying vec3 vUp;
+attribute vec3 aLow; attribute vec3 aHigh;
+varying vec2 vAt; varying vec3 vLit; varying vec4 vPuff; varying vec4 vVeil; varying vec3 vGlow; varying float vUp;
 void main() {
   float age = uAirTime_s - aOrigin.w;
   float life = aVelocity.w;
@@ -130,11 +137,11 @@ void main() {
   at += aMove.y * k * vec3(sin(seed * 7.0 + age * 1.3), 0.5 * sin(seed * 3.0 + age * 1.7), cos(seed * 5.0 + age * 1.1));
   float across = mix(aForm.y, aForm.z, 1.0 - (1.0 - k) * (1.0 - k));
   /* what rises past the ceiling or falls past the floor spreads along it */
-  float over = max(0.0, at.y - (uAirRoomMax_m.y - 0.28 * across));
-  float under = max(0.0, (uAirRoomMin_m.y + 0.24 * across) - at.y);
+  float over = max(0.0, at.y - (aHigh.y - 0.28 * across));
+  float under = max(0.0, (aLow.y + 0.24 * across) - at.y);
   at.y += under - over;
   at.xz += vec2(cos(seed * 9.0), sin(seed * 9.0)) * (over * 0.9 + under * 0.8);
-  at.xz = clamp(at.xz, uAirRoomMin_m.xz + 0.22 * across, uAirRoomMax_m.xz - 0.22 * across);
+  at.xz = clamp(at.xz, aLow.xz + 0.22 * across, aHigh.xz - 0.22 * across);
   vec3 toEye = cameraPosition - at;
   float far = length(toEye);
   vec3 n = toEye / max(far, 0.01);
@@ -144,22 +151,27 @@ void main() {
   vec2 spun = mat2(cos(turn), sin(turn), -sin(turn), cos(turn)) * position.xy;
   vec3 corner = at + (right * position.x + up * position.y) * across;
   vAt = spun * 1.848;
-  vUp = vec3(position.xy * 1.848, 0.0);
+  vUp = position.y * 1.848;
   /* fades where the face is inside it: no card is ever cut by the eye */
   float near = smoothstep(0.25, 0.8, far - across * 0.25);
   float fade = smoothstep(0.0, 0.12, k) * pow(1.0 - k, 1.15) * near;
   vPuff = vec4(fade * aMove.w, k, aForm.x, aMove.z * pow(max(1.0 - k * 1.25, 0.0), 1.3));
   vLit = aTint;
-  vWorld_m = at;
+  /* smoke changes little over a puff: its share of light and the fires' glow are worked out at the corners */
+  airAlong(cameraPosition, corner);
+  vVeil = airVeil(1.0);
+  vGlow = airGlow(at, vec3(0.0, -1.0, 0.0));
   vec4 clip = projectionMatrix * viewMatrix * vec4(corner, 1.0);
   /* drawn as if half its width nearer, so that walls and pans do not slice it */
   vec4 nearer = projectionMatrix * viewMatrix * vec4(corner + n * min(across * 0.5, far * 0.4), 1.0);
   clip.z = nearer.z / nearer.w * clip.w;
-  gl_Position = age < 0.0 || age >= life || fade * aMove.w < 0.003 ? vec4(2.0, 2.0, 2.0, 1.0) : clip;
+  /* lost in the smoke before it: costs nothing */
+  bool gone = age < 0.0 || age >= life || fade * aMove.w < 0.003 || vVeil.a < 0.02;
+  gl_Position = gone ? vec4(2.0, 2.0, 2.0, 1.0) : clip;
 }`,
     /* glsl */ `
 ${DISPLAY_GLSL}
-varying vec2 vAt; varying vec3 vLit; varying vec4 vPuff; varying vec3 vWorld_m; varying vec3 vUp;
+varying vec2 vAt; varying vec3 vLit; varying vec4 vPuff; varying vec4 vVeil; varying vec3 vGlow; varying float vUp;
 void main() {
   float r = length(vAt);
   float low = texture2D(uNoise, vAt * 0.23 + vPuff.z * 7.3 + vPuff.y * 0.05).r;
@@ -168,12 +180,12 @@ void main() {
   float alpha = smoothstep(0.08, 0.95, dense) * smoothstep(1.0, 0.55, r) * vPuff.x;
   if (alpha < 0.004) discard;
   /* a soft ball lit from above, with the noise as its relief */
-  float lift = vUp.y * 0.5 + (low - 0.5) * 0.8;
-  vec3 colour = vLit * clamp(0.94 + 0.2 * lift, 0.6, 1.1);
-  colour += displayed(airGlow(vWorld_m, vec3(0.0, -1.0, 0.0)) * 0.14) * 0.55 * (1.0 - 0.4 * lift) * max(vLit.r, 0.3);
+  float lift = vUp * 0.5 + (low - 0.5) * 0.8;
+  vec3 colour = vLit * clamp(0.94 + 0.2 * lift, 0.6, 1.1) * airNight();
+  colour += displayed(vGlow * 0.14) * 0.55 * (1.0 - 0.4 * lift) * max(vLit.r, 0.3);
   float burning = clamp(vPuff.w * (0.55 + 1.1 * low) + (dense - 0.55) * vPuff.w, 0.0, 1.0);
   colour = mix(colour, fireRamp(burning), smoothstep(0.06, 0.3, burning));
-  gl_FragColor = throughAir(min(colour, vec3(1.0)) * alpha, alpha * (1.0 - 0.25 * burning), vWorld_m);
+  gl_FragColor = sunk(min(colour, vec3(1.0)) * alpha, alpha * (1.0 - 0.25 * burning), vVeil);
 }`,
     { uNoise: { value: noise } },
   );
@@ -183,9 +195,10 @@ export function streakMaterial(noise: Texture): ShaderMaterial {
   return effect(
     'streak',
     /* glsl */ `
+${AIR_GLSL}
 attribute vec4 aOrigin; attribute vec4 aVelocity; attribute vec4 aForm; attribute vec4 aMove; attribute vec3 aTint;
-uniform float uAirTime_s; uniform vec3 uAirRoomMin_m; uniform vec3 uAirRoomMax_m;
-varying vec2 vAt; varying vec4 vTint; varying float vGlow; varying vec3 vWorld_m;
+attribute vec3 aLow; attribute vec3 aHigh;
+varying vec2 vAt; varying vec4 vTint; varying float vGlow; varying vec4 vVeil;
 void main() {
   /* aForm: seed, width, stretch, drag; aMove: gravity (down positive), unused, glow, alpha */
   float age = uAirTime_s - aOrigin.w;
@@ -195,8 +208,7 @@ void main() {
   float run = (1.0 - exp(-drag * age)) / drag;
   vec3 at = aOrigin.xyz + aVelocity.xyz * run - vec3(0.0, aMove.x * (age - run) / drag, 0.0);
   vec3 v = aVelocity.xyz * exp(-drag * age) - vec3(0.0, aMove.x * run, 0.0);
-  bool landed = at.y < uAirRoomMin_m.y || at.y > uAirRoomMax_m.y
-    || any(lessThan(at.xz, uAirRoomMin_m.xz)) || any(greaterThan(at.xz, uAirRoomMax_m.xz));
+  bool landed = any(lessThan(at, aLow)) || any(greaterThan(at, aHigh));
   vec3 n = normalize(cameraPosition - at);
   vec3 side = cross(n, v);
   side = length(side) < 1e-3 ? vec3(1.0, 0.0, 0.0) : normalize(side);
@@ -206,18 +218,19 @@ void main() {
   vAt = position.xy * 1.848;
   vTint = vec4(aTint, aMove.w * smoothstep(0.0, 0.06, k) * (1.0 - k * k));
   vGlow = aMove.z;
-  vWorld_m = at;
+  airAlong(cameraPosition, at);
+  vVeil = airVeil(mix(1.0, 0.375, vGlow));
   gl_Position = age < 0.0 || age >= life || landed ? vec4(2.0, 2.0, 2.0, 1.0)
     : projectionMatrix * viewMatrix * vec4(corner, 1.0);
 }`,
     /* glsl */ `
 ${DISPLAY_GLSL}
-varying vec2 vAt; varying vec4 vTint; varying float vGlow; varying vec3 vWorld_m;
+varying vec2 vAt; varying vec4 vTint; varying float vGlow; varying vec4 vVeil;
 void main() {
   float alpha = smoothstep(1.0, 0.25, length(vAt)) * vTint.a;
   if (alpha < 0.01) discard;
-  vec3 colour = mix(vTint.rgb, vec3(1.0, 0.97, 0.85), vGlow * smoothstep(0.6, 0.0, length(vAt)) * 0.7);
-  gl_FragColor = throughAir(colour * alpha, alpha * (1.0 - 0.6 * vGlow), vWorld_m);
+  vec3 colour = mix(vTint.rgb * mix(airNight(), 1.0, vGlow), vec3(1.0, 0.97, 0.85), vGlow * smoothstep(0.6, 0.0, length(vAt)) * 0.7);
+  gl_FragColor = sunk(colour * alpha, alpha * (1.0 - 0.6 * vGlow), vVeil);
 }`,
     { uNoise: { value: noise } },
   );
@@ -249,7 +262,7 @@ void main() {
   float m = texture2D(uNoise, vec2(vUv.x * 3.0 + 0.3, run * 1.3 - uAirTime_s * 4.3)).g;
   float alpha = smoothstep(0.05, 0.75, vRim) * (0.35 + 0.65 * smoothstep(0.25, 0.75, n * 0.6 + m * 0.4 + (0.55 - run) * 0.6));
   alpha *= smoothstep(1.0, 0.35, run) * uFlow;
-  vec3 colour = uTint * (0.9 + 0.14 * n);
+  vec3 colour = uTint * (0.9 + 0.14 * n) * airNight();
   gl_FragColor = throughAir(min(colour, vec3(1.0)) * alpha, alpha, vWorld_m);
 }`,
     { uNoise: { value: noise }, uTint: { value: null }, uFlow: { value: 0 } },
@@ -279,7 +292,7 @@ void main() {
   float fine = texture2D(uNoise, vWorld_m.xz * 4.7).g;
   float cover = smoothstep(0.0, 0.55, 1.0 - length(vAt) + (low - 0.5) * 0.7 + (fine - 0.6) * 0.3) * vTint.a;
   if (cover < 0.01) discard;
-  vec3 colour = vTint.rgb * (0.88 + 0.16 * fine) + displayed(airGlow(vWorld_m, vec3(0.0, 1.0, 0.0)) * 0.4) * 0.2;
+  vec3 colour = vTint.rgb * (0.88 + 0.16 * fine) * airNight() + displayed(airGlow(vWorld_m, vec3(0.0, 1.0, 0.0)) * 0.4) * 0.2;
   gl_FragColor = throughAir(min(colour, vec3(1.0)) * cover, cover, vWorld_m);
 }`,
     { uNoise: { value: noise } },
@@ -290,25 +303,35 @@ void main() {
   return material;
 }
 
-/** The rolling underside of the smoke layer, one sheet as wide as the room. */
+/** The rolling underside of the smoke layers: one sheet for each space drawn, as wide as it is. */
 export function sheetMaterial(noise: Texture): ShaderMaterial {
   return effect(
     'smoke-sheet',
     /* glsl */ `
-uniform float uAirLayer_m; uniform vec3 uAirRoomMin_m; uniform vec3 uAirRoomMax_m; uniform float uAirTime_s;
+${AIR_GLSL}
 uniform sampler2D uNoise;
-varying vec3 vWorld_m;
+attribute float aSlot;
+varying vec3 vWorld_m; varying vec4 vRim; varying vec3 vTint; varying float vThick;
 void main() {
-  vec3 at = mix(uAirRoomMin_m, uAirRoomMax_m, vec3(position.x + 0.5, 0.0, position.z + 0.5));
+  int slot = int(aSlot);
+  vec4 low = uAirLow[slot];
+  vec4 high = uAirHigh[slot];
+  float under = uAirLayer[slot].x;
+  vec3 at = mix(low.xyz, high.xyz, vec3(position.x + 0.5, 0.0, position.z + 0.5));
   float swell = texture2D(uNoise, at.xz * 0.09 + uAirTime_s * vec2(0.011, 0.007)).r - 0.5;
-  at.y = min(uAirLayer_m - 0.1 + swell * 0.3, uAirRoomMax_m.y - 0.01);
+  at.y = min(under - 0.4 * uAirLayer[slot].y + swell * 1.1 * uAirLayer[slot].y, high.y - 0.01);
   vWorld_m = at;
-  gl_Position = projectionMatrix * viewMatrix * vec4(at, 1.0);
+  vRim = vec4(low.xz, high.xz);
+  vTint = uAirTint[slot];
+  /* as much of it as a look through the layer's own thickness would show */
+  float depth = (low.w - high.w) * min(0.9, high.y - under);
+  vThick = 0.85 * (1.0 - exp(-depth));
+  bool none = vThick < 0.02 || under < low.y || cameraPosition.y > under + 0.3;
+  gl_Position = none ? vec4(2.0, 2.0, 2.0, 1.0) : projectionMatrix * viewMatrix * vec4(at, 1.0);
 }`,
     /* glsl */ `
 ${DISPLAY_GLSL}
-uniform float uThick;
-varying vec3 vWorld_m;
+varying vec3 vWorld_m; varying vec4 vRim; varying vec3 vTint; varying float vThick;
 void main() {
   vec2 drift = uAirTime_s * vec2(0.021, -0.014);
   float low = texture2D(uNoise, vWorld_m.xz * 0.17 + drift).r;
@@ -319,13 +342,13 @@ void main() {
   /* no hard line where the eye meets the sheet, none where it meets the walls */
   float near = smoothstep(0.04, 0.35, abs(below)) * smoothstep(0.2, 1.1, length(toEye));
   near *= smoothstep(0.03, 0.16, abs(below) / length(toEye));
-  vec2 rim = min(vWorld_m.xz - uAirRoomMin_m.xz, uAirRoomMax_m.xz - vWorld_m.xz);
+  vec2 rim = min(vWorld_m.xz - vRim.xy, vRim.zw - vWorld_m.xz);
   float wall = smoothstep(-0.02, 0.3, min(rim.x, rim.y));
-  float alpha = uThick * near * mix(0.6, 1.0, wall) * body * (below > 0.0 ? 1.0 : 0.5);
+  float alpha = vThick * near * mix(0.6, 1.0, wall) * body * smoothstep(-0.3, 0.1, below);
   if (alpha < 0.004) discard;
-  vec3 colour = uAirSmoke * (0.8 + 0.5 * fine) + displayed(airGlow(vWorld_m, vec3(0.0, -1.0, 0.0)) * 0.08) * 0.5 * fine;
-  gl_FragColor = vec4(colour * alpha, alpha);
+  vec3 colour = vTint * (0.66 + 0.62 * fine + 0.2 * (low - 0.5)) + displayed(airGlow(vWorld_m, vec3(0.0, -1.0, 0.0)) * 0.08) * 0.5 * fine;
+  gl_FragColor = uAirCount > 1 ? throughAir(colour * alpha, alpha, vWorld_m) : vec4(colour * alpha, alpha);
 }`,
-    { uNoise: { value: noise }, uThick: { value: 0 } },
+    { uNoise: { value: noise } },
   );
 }

@@ -1,9 +1,24 @@
-/** Lets any material of the room sink into the smoke layer and be lit by the fires, at no extra draw. */
+/** Lets any material of the room sink into the smoke, be lit by the fires and darken with the night, at no extra draw. */
 import type { Material, WebGLProgramParametersWithUniforms, WebGLRenderer } from 'three';
 import { AIR_GLSL, air } from './air.ts';
 
-const KEY = 'height-smoke-1';
+const KEY = 'height-smoke-2';
 const done = new WeakSet<Material>();
+
+/** What gives light of its own: named `emit`, or saying so. It is seen farther through smoke, and no night darkens it. */
+function shines(material: Material): boolean {
+  return material.name === 'emit' || material.userData.shines === true;
+}
+
+/** Light of the room on a surface, or of a lamp the mains feed. */
+function lightOf(material: Material): string {
+  if (!shines(material))
+    return `airAlong( cameraPosition, vAirWorld_m );
+        outgoingLight *= airLight() * mix( vec3( 1.0 ), vec3( 0.74, 0.86, 1.12 ), uAirDark );
+        outgoingLight += diffuseColor.rgb * airGlow( vAirWorld_m, airNormal );`;
+  const mains = material.userData.lamp === true ? 'outgoingLight *= 1.0 - 0.97 * uAirDark;' : '';
+  return `airAlong( cameraPosition, vAirWorld_m );\n${mains}`;
+}
 
 /**
  * Patches a built-in material (Basic, Lambert, Standard, Physical) once; a second call changes nothing. An earlier
@@ -16,6 +31,8 @@ export function applyHeightSmoke<M extends Material>(material: M): M {
   // taken now: the default key reads the current onBeforeCompile, which is about to be ours for every material
   const source = material.onBeforeCompile.toString();
   const keyBefore = material.customProgramCacheKey.bind(material);
+  const light = lightOf(material);
+  const weight = shines(material) ? '0.375' : '1.0';
   material.onBeforeCompile = (shader: WebGLProgramParametersWithUniforms, renderer: WebGLRenderer) => {
     before(shader, renderer);
     Object.assign(shader.uniforms, air);
@@ -43,17 +60,18 @@ export function applyHeightSmoke<M extends Material>(material: M): M {
         #else
           vec3 airNormal = normalize( cross( dFdx( vAirWorld_m ), dFdy( vAirWorld_m ) ) );
         #endif
-        outgoingLight += diffuseColor.rgb * airGlow( vAirWorld_m, airNormal );
+        ${light}
         #include <opaque_fragment>`,
       )
       // after tone mapping: the same displayed colour as the puffs and flames sink into
       .replace(
         '#include <colorspace_fragment>',
         `#include <colorspace_fragment>
-        gl_FragColor.rgb = mix( uAirSmoke, gl_FragColor.rgb, airTransmission( cameraPosition, vAirWorld_m ) );`,
+        vec4 airSmoke = airVeil( ${weight} );
+        gl_FragColor.rgb = gl_FragColor.rgb * airSmoke.a + airSmoke.rgb;`,
       );
   };
-  material.customProgramCacheKey = () => `${source}|${keyBefore()}|${KEY}`;
+  material.customProgramCacheKey = () => `${source}|${keyBefore()}|${KEY}|${light.length}`;
   material.needsUpdate = true;
   return material;
 }

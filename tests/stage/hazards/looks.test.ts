@@ -3,7 +3,7 @@
 import { MeshBasicMaterial, Vector3 } from 'three';
 import { describe, expect, test } from 'vitest';
 import type { Fact, World } from '../../../src/sim/world.ts';
-import { extinctionOf_pm } from '../../../src/stage/hazards/air.ts';
+import { drawnExtinction_pm } from '../../../src/stage/hazards/air.ts';
 import { cellAt, hangs } from '../../../src/stage/hazards/cells.ts';
 import { createHazards, drawHazards } from '../../../src/stage/hazards/Hazards.tsx';
 import {
@@ -125,14 +125,11 @@ describe('agents', () => {
 
 describe('the air', () => {
   test('a clean room is exactly clean, and less sight is more smoke', () => {
-    expect(extinctionOf_pm(100)).toBe(0);
-    expect(extinctionOf_pm(30)).toBe(0);
-    const sights_m = [28, 20, 10, 5, 2, 1];
-    for (let k = 1; k < sights_m.length; k++)
-      expect(extinctionOf_pm(sights_m[k]!)).toBeGreaterThan(extinctionOf_pm(sights_m[k - 1]!));
-  });
-  test('what is seen at the sight distance follows Jin: extinction times distance is 3', () => {
-    expect(extinctionOf_pm(5) * 5).toBeCloseTo(3, 9);
+    expect(drawnExtinction_pm(0)).toBe(0);
+    expect(drawnExtinction_pm(0.003)).toBe(0);
+    const thick_pm = [0.008, 0.02, 0.1, 0.5, 2, 5];
+    for (let k = 1; k < thick_pm.length; k++)
+      expect(drawnExtinction_pm(thick_pm[k]!)).toBeGreaterThan(drawnExtinction_pm(thick_pm[k - 1]!));
   });
   test('a material is patched once, and two materials with hooks of their own keep two programs', () => {
     const plain = applyHeightSmoke(new MeshBasicMaterial());

@@ -12,6 +12,7 @@ import type {
   Vec3,
   World,
 } from '../../../src/sim/world.ts';
+import { type Air, airOf } from './smoky.ts';
 
 export function poseAt(x: number, y: number, z: number): Pose {
   return { position_m: [x, y, z], orientation_quat: [0, 0, 0, 1] };
@@ -109,7 +110,7 @@ export function bottle(agent: Agent, from: Vec3, to: Vec3, flow = 1): Extinguish
   };
 }
 
-export function roomOf(things: Thing[], over: Partial<World> = {}): World {
+export function roomOf(things: Thing[], over: Partial<World> & { rooms?: Air[] } = {}): World {
   const body = {
     head: poseAt(0.3, 1.6, 0.6),
     gaze_dir: [0, 0, -1] as Vec3,
@@ -117,15 +118,23 @@ export function roomOf(things: Thing[], over: Partial<World> = {}): World {
     right: { pose: aimedAt([0.3, 1.1, 0.2], [-0.29, 0.96, -2.22]), squeeze_frac: 0, tracked: true },
     standing_m: 1.65,
     holds: { left: null, right: null },
+    space: 'room',
+    feels: { left: null, right: null },
     heatDose_frac: 0,
     smokeDose_frac: 0,
     alive: true,
     out: false,
   };
+  const { rooms, ...world } = over;
+  const { spaces, layout, air } = airOf(rooms ?? [{}]);
   return {
     tick: 0,
     rng: 1,
+    air,
     room: {
+      surfaces: [],
+      spaces,
+      layout,
       width_m: 6,
       depth_m: 5,
       ceiling_m: 2.7,
@@ -158,8 +167,8 @@ export function roomOf(things: Thing[], over: Partial<World> = {}): World {
     },
     gatesShut: [],
     // the sim's own notes; nothing here reads them
-    working: {} as World['working'],
-    ...over,
+    working: { packs: {} } as unknown as World['working'],
+    ...world,
   };
 }
 
@@ -200,6 +209,9 @@ function knob(): Thing {
   return { ...base('knob', [-0.29, 0.913, -2.02], [0.03, 0.03, 0.03]), kind: 'gas-tap', open_frac: 1 };
 }
 
-function smoky(layerHeight_m: number, visibility_m: number): Partial<World> {
-  return { smoke: { layerHeight_m, upper_K: 450, soot_kg: 0.02, co_ppm: 500, visibility_m } };
+function smoky(layer_m: number, visibility_m: number): { rooms: Air[]; smoke: World['smoke'] } {
+  return {
+    rooms: [{ layer_m, upper_pm: 3 / visibility_m }],
+    smoke: { layerHeight_m: layer_m, upper_K: 450, soot_kg: 0.02, co_ppm: 500, visibility_m },
+  };
 }
