@@ -1,19 +1,24 @@
-/** Knobs, doors, plugs, switches and buttons. */
+/** Knobs, doors, windows, plugs, switches and buttons. */
 import { damaged, shock } from './appliance.ts';
-import { find, reachable } from './parts.ts';
+import { breakPane, CRACK_frac, moveLeaf } from './door.ts';
+import { hasLevels } from './ground.ts';
+import { callLift } from './lift.ts';
+import { find, GLASS, reachable } from './parts.ts';
 import { hear } from './persons.ts';
+import { putMaskOn, switchTorch } from './signal.ts';
 import { tell } from './tell.ts';
 import { clamp } from './vec.ts';
 import type { Door, Fact, GasTap, HandSide, Switchable, World } from './world.ts';
 
 export function turn(world: World, facts: Fact[], hand: HandSide, name: string, to_frac: number): void {
   const thing = find(world, name)?.thing;
-  if (thing?.kind !== 'gas-tap' && thing?.kind !== 'door') return;
+  if (thing?.kind !== 'gas-tap' && thing?.kind !== 'door' && thing?.kind !== 'window') return;
   if (!reachable(world, hand, name)) {
     tell(world, facts, 'out-of-reach', thing.id);
     return;
   }
   if (thing.kind === 'gas-tap') turnTap(world, facts, thing, clamp(to_frac, 0, 1));
+  else if (thing.kind === 'window' || hasLevels(world.room)) moveLeaf(world, facts, thing, clamp(to_frac, 0, 1));
   else turnDoor(world, facts, thing, clamp(to_frac, 0, 1));
 }
 
@@ -25,6 +30,7 @@ function turnTap(world: World, facts: Fact[], tap: GasTap, to_frac: number): voi
   if (was !== is) tell(world, facts, is ? 'turned-on' : 'turned-off', tap.id);
 }
 
+/** The one door of a single room. */
 function turnDoor(world: World, facts: Fact[], door: Door, to_frac: number): void {
   const was = door.open_frac > SHUT_frac;
   door.open_frac = to_frac;
@@ -35,8 +41,9 @@ function turnDoor(world: World, facts: Fact[], door: Door, to_frac: number): voi
 }
 
 export function press(world: World, facts: Fact[], hand: HandSide, name: string): void {
-  const thing = find(world, name)?.thing;
-  if (!thing) return;
+  const named = find(world, name);
+  if (!named) return;
+  const { thing, part } = named;
   if (!reachable(world, hand, name)) {
     tell(world, facts, 'out-of-reach', thing.id);
     return;
@@ -45,10 +52,21 @@ export function press(world: World, facts: Fact[], hand: HandSide, name: string)
     turnTap(world, facts, thing, thing.open_frac > SHUT_frac ? 0 : 1);
     return;
   }
+  if (thing.kind === 'window' && part === GLASS) {
+    breakPane(world, facts, thing);
+    return;
+  }
+  if (thing.kind === 'window' || (thing.kind === 'door' && hasLevels(world.room))) {
+    moveLeaf(world, facts, thing, thing.open_frac > CRACK_frac ? 0 : 1);
+    return;
+  }
   if (thing.kind === 'door') {
     turnDoor(world, facts, thing, thing.open_frac > SHUT_frac ? 0 : 1);
     return;
   }
+  if (thing.kind === 'lift-button') callLift(world, facts, thing);
+  if (thing.kind === 'torch') switchTorch(world, facts, thing);
+  if (thing.kind === 'escape-mask' && thing.heldBy) putMaskOn(world, facts, thing);
   if (thing.kind === 'appliance' && damaged(world, thing)) {
     shock(world, facts, thing, 'touch');
     return;

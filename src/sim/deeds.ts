@@ -1,7 +1,9 @@
 /** What a discrete act does to the world: each verb goes to the file that knows it. */
 import { callDials, callEnds, callTells } from './call.ts';
+import { climb } from './climb.ts';
 import { press, turn, unplug } from './controls.ts';
 import { pullPin } from './extinguisher.ts';
+import { feel, unfeel } from './feel.ts';
 import { carriable, grab, place, release } from './grip.ts';
 import { inspect } from './inspect.ts';
 import { EARSHOT_m } from './materials.ts';
@@ -69,6 +71,15 @@ export function doDeed(world: World, facts: Fact[], deed: Deed): void {
       return;
     case 'tag':
       inspect(world, facts, deed.thing, deed.label);
+      return;
+    case 'feel':
+      feel(world, facts, deed.hand, deed.thing);
+      return;
+    case 'unfeel':
+      unfeel(world, deed.hand);
+      return;
+    case 'climb':
+      climb(world, facts, deed.thing);
       return;
   }
 }

@@ -85,6 +85,7 @@ export const FACTS = {
     with: 'thing',
   },
   broke: { zh: '打破窗玻璃', en: 'a window was broken', thing: true },
+  locked: { zh: '推不开：锁着或只能用按钮开', en: 'a door did not give: locked, or worked by a button', thing: true },
   entered: { zh: '走进某处', en: 'the trainee came into a space', thing: true, values: ['visibility_m', 'layer_m'] },
   'lift-came': { zh: '电梯门开了', en: 'the lift opened its doors', thing: true },
   jumped: { zh: '跳窗', en: 'the trainee climbed out of a window', thing: true },

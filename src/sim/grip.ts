@@ -7,6 +7,7 @@ import { COVER_tight_frac, OIL_spillHold_frac } from './materials.ts';
 import { mouth_m2, spillOil } from './oil.ts';
 import { find, reachable } from './parts.ts';
 import { letFall } from './rigid.ts';
+import { beginTaping, fill, layCloth, liftCloth, pourOn, soak } from './seal.ts';
 import { fuelRow } from './solid.ts';
 import { tell } from './tell.ts';
 import { wet } from './throw.ts';
@@ -16,10 +17,24 @@ import type { Extinguisher, Fact, HandSide, Thing, World } from './world.ts';
 /** Whether one person can lift it. */
 export function carriable(thing: Thing): boolean {
   if (thing.kind === 'solid-fuel') return fuelRow(thing).light;
-  return ['extinguisher', 'lid', 'fire-blanket', 'water', 'flour', 'phone', 'oil-pan', 'appliance'].includes(
-    thing.kind,
-  );
+  return CARRIED.has(thing.kind);
 }
+
+const CARRIED: ReadonlySet<string> = new Set([
+  'extinguisher',
+  'lid',
+  'fire-blanket',
+  'water',
+  'flour',
+  'phone',
+  'oil-pan',
+  'appliance',
+  'cloth',
+  'tape',
+  'torch',
+  'escape-mask',
+  'valuable',
+]);
 
 /** A bottle behind stock is only had by a hand put right in. */
 function blocked(thing: Thing): boolean {
@@ -32,6 +47,8 @@ function hold(world: World, facts: Fact[], hand: HandSide, thing: Thing): void {
   if (before) release(world, facts, hand);
   if (thing.heldBy) world.body.holds[thing.heldBy] = null;
   if ((thing.kind === 'lid' || thing.kind === 'fire-blanket') && thing.on) takeCoverOff(world, facts, thing);
+  if (thing.kind === 'cloth' && thing.on) liftCloth(world, facts, thing);
+  if (thing.kind === 'escape-mask') thing.worn = false;
   thing.heldBy = hand;
   world.body.holds[hand] = thing.id;
   delete world.working.movers[thing.id];
@@ -115,9 +132,11 @@ export function place(world: World, facts: Fact[], hand: HandSide, name: string)
     tell(world, facts, 'out-of-reach', onto.id);
     return;
   }
+  if (putInHouse(world, facts, hand, held, onto)) return;
   if (held.kind === 'water') {
     tell(world, facts, 'placed', held.id, onto.id);
     if (isFuel(onto)) wet(world, facts, onto, held.left_kg, held.id);
+    if (onto.kind === 'door') pourOn(world, facts, onto, held.left_kg);
     held.left_kg = 0;
     return;
   }
@@ -134,6 +153,17 @@ export function place(world: World, facts: Fact[], hand: HandSide, name: string)
     held.pose.position_m[1] = onto.pose.position_m[1] + onto.half_m[1] + held.half_m[1];
     letFall(world, held);
   }
+}
+
+/** What cloth, tape, basin and mask are put onto in a house. @returns whether that is all there is to it */
+function putInHouse(world: World, facts: Fact[], hand: HandSide, held: Thing, onto: Thing): boolean {
+  if (held.kind === 'cloth' && onto.kind === 'door') layCloth(world, facts, hand, held, onto);
+  else if (held.kind === 'cloth' && onto.kind === 'tap') soak(world, facts, held, null);
+  else if (held.kind === 'cloth' && onto.kind === 'water') soak(world, facts, held, onto);
+  else if (held.kind === 'water' && onto.kind === 'tap') fill(world, facts, held, onto.id);
+  else if (held.kind === 'tape' && onto.kind === 'door') beginTaping(world, hand, onto);
+  else return false;
+  return true;
 }
 
 function dropHose(world: World, bottle: Extinguisher): null {

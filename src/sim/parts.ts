@@ -1,4 +1,5 @@
 /** Where things and their parts are: "ext-1.pin" is the pin of ext-1. */
+import { floorUnder_m } from './ground.ts';
 import { BEND_m, REACH_hand_m, REACH_shoulder_m, SHOULDER_below_m } from './materials.ts';
 import { boxDistance, copy, rotate } from './vec.ts';
 import type { Extinguisher, HandSide, Thing, Vec3, World } from './world.ts';
@@ -71,6 +72,7 @@ export function reachable(world: World, hand: HandSide, name: string): boolean {
   if (boxDistance(body[hand].pose.position_m, place, half) <= REACH_hand_m) return true;
   copy(shoulder, body.head.position_m);
   const upright_m = shoulder[1] - SHOULDER_below_m;
-  shoulder[1] = Math.min(upright_m, Math.max(place[1], BEND_m));
+  const bend_m = floorUnder_m(world.room, body.head.position_m) + BEND_m;
+  shoulder[1] = Math.min(upright_m, Math.max(place[1], bend_m));
   return boxDistance(shoulder, place, half) <= REACH_shoulder_m;
 }

@@ -1,5 +1,6 @@
 /** Builds the world a run starts from. */
 import { createAir, isFlaming, spaceAt } from './air.ts';
+import { freshActs } from './acts-book.ts';
 import { freshCrowd } from './crowd-book.ts';
 import { AMBIENT_K } from './materials.ts';
 import { headSmoke } from './smoke.ts';
@@ -54,6 +55,7 @@ function freshWorking(setup: WorldSetup): Working {
     movers: {},
     walkers: {},
     crowd: freshCrowd(),
+    acts: freshActs(),
     breath: { dense_s: 0, inSmoke_s: 0, low_s: 0, clear_s: 0 },
     leaves: {},
     packs: {},

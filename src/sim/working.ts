@@ -1,4 +1,5 @@
 /** What the sim remembers between ticks and nobody outside it needs: plain data inside World. */
+import type { ActsBook } from './acts-book.ts';
 import type { CrowdBook } from './crowd-book.ts';
 import type { HandSide, Vec3 } from './world.ts';
 import type { Link } from './zone/detect.ts';
@@ -80,6 +81,8 @@ export interface Working {
   walkers: Record<string, Walker>;
   /** people with a role */
   crowd: CrowdBook;
+  /** doors, hands and eyes in a house */
+  acts: ActsBook;
   breath: Breathing;
   /** by door */
   leaves: Record<string, LeafHeat>;
