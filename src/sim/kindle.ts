@@ -4,7 +4,7 @@ import { lightBlaze } from './blaze.ts';
 import { isLit, lightBike } from './e-bike.ts';
 import { stepFlames } from './fire.ts';
 import { bookOf } from './fire-book.ts';
-import { STEP_air_ticks } from './materials.ts';
+import { STEP_air_count } from './materials.ts';
 import { forerun } from './smoke.ts';
 import { stepSolid } from './solid.ts';
 import { clock_s, type Fact, TICK_s, type World } from './world.ts';
@@ -41,6 +41,6 @@ function burnOn(world: World, facts: Fact[], burned_s: number): void {
       if ((one.kind === 'blaze' && one.burning) || (one.kind === 'e-bike' && isLit(world, one))) one.litAt_s -= TICK_s;
     }
     stepFlames(world, facts, TICK_s);
-    if (i % STEP_air_ticks === 0) forerun(world);
+    if (i % STEP_air_count === 0) forerun(world);
   }
 }

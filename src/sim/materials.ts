@@ -18,8 +18,8 @@ export const AIR_OVER_CO_molar = 28.97 / 28.01;
 
 // ----------------------------------------------------------------- smoke
 /** The air moves every sixth tick: contract of the drill, stable and within 1 % up to 0.25 s (zone/step.ts). */
-export const STEP_air_ticks = 6;
-export const STEP_air_s = STEP_air_ticks / 60;
+export const STEP_air_count = 6;
+export const STEP_air_s = STEP_air_count / 60;
 /** Light extinction of flaming soot: Mulholland and Croarkin 2000, 8700 +- 1100 m2/kg. */
 export const SOOT_extinction_m2pkg = 8700;
 export const VISIBILITY_reflecting_1 = 3; // S = 3/K, models.md 1.4

@@ -33,7 +33,7 @@ export interface SpaceSmoke {
 }
 
 interface Kept {
-  mark: number;
+  mark_1: number;
   smoke: SpaceSmoke;
 }
 /** Readings worked out since the air last moved: a memory of what can be worked out again, never a state of its own. */
@@ -109,11 +109,11 @@ export function smokeOf(world: Pick<World, 'air'>, index: number): SpaceSmoke {
     all = [];
     kept.set(world.air, all);
   }
-  const mark = markOf(room.upper, room.lower);
+  const mark_1 = markOf(room.upper, room.lower);
   const known = all[index];
-  if (known?.mark === mark) return known.smoke;
+  if (known?.mark_1 === mark_1) return known.smoke;
   const smoke = read(world.air, index);
-  all[index] = { mark, smoke };
+  all[index] = { mark_1, smoke };
   return smoke;
 }
 
@@ -157,7 +157,7 @@ function carryIn(world: World, vent: Vent): void {
 
 /** Moves the air every sixth tick by the whole time since, and what it warms: leaves of doors, links of alarms. */
 export function stepAir(world: World, facts: Fact[]): void {
-  if (world.tick % M.STEP_air_ticks !== M.STEP_air_ticks - 1) return;
+  if (world.tick % M.STEP_air_count !== M.STEP_air_count - 1) return;
   for (const vent of world.air.vents) carryIn(world, vent);
   moveAir(world);
   headSmoke(world);

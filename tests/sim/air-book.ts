@@ -1,6 +1,6 @@
 /** Keeps the books of a drill's air while it runs: heat given and found, mass in and out. For tests only. */
 import { isFlaming } from '../../src/sim/air.ts';
-import { STEP_air_s, STEP_air_ticks } from '../../src/sim/materials.ts';
+import { STEP_air_s, STEP_air_count } from '../../src/sim/materials.ts';
 import { OUTSIDE_index } from '../../src/sim/zone/building.ts';
 import { CP_JpkgK } from '../../src/sim/zone/constants.ts';
 import type { Actor } from './rooms.ts';
@@ -34,7 +34,7 @@ function gas_kJ(run: Actor): number {
 
 export function bookOf(run: Actor): AirBook {
   // starts right after a step of the air
-  while (run.world.tick % STEP_air_ticks !== 0) run.run(1 / 60);
+  while (run.world.tick % STEP_air_count !== 0) run.run(1 / 60);
   const start_kJ = gas_kJ(run);
   const book: AirBook = {
     given_kJ: 0,
@@ -50,7 +50,7 @@ export function bookOf(run: Actor): AirBook {
     },
   };
   function step(): void {
-    for (let k = 0; k < STEP_air_ticks; k++) {
+    for (let k = 0; k < STEP_air_count; k++) {
       run.run(1 / 60);
       book.given_kJ += heat_kW(run) / 60;
     }
