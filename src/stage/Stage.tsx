@@ -121,7 +121,7 @@ function Scene(props: StageProps) {
           </group>
           <Pointers drill={drill} trainee={trainee} />
           <TeleportView trainee={trainee} />
-          <Comfort trainee={trainee} />
+          <Comfort trainee={trainee} drill={drill} />
           <SoundScape drill={drill} />
           {props.camera === null && (
             <Panels

@@ -11,8 +11,9 @@ const CLOSE_s = 0.5;
 /** Wider than any room: both eyes see it alike, and a body put elsewhere is still inside. */
 const RADIUS_m = 15;
 
-/** Fire and current whiten; smoke and staying too long darken. */
+/** Fire and current whiten; smoke and staying too long darken, and so does every failure of an escape. */
 export function veilKind(rule: string): VeilKind {
+  if (rule.startsWith('FE-')) return 'dark';
   return /-X[235]$/.test(rule) ? (rule.endsWith('X3') ? 'white' : 'dark') : 'white';
 }
 

@@ -1,4 +1,4 @@
-/** What keeps stomachs calm: the vignette while walking by stick, and the blink of a teleport. One cheap mesh each. */
+/** What the eyes feel: the vignette while walking by stick, the field that closes with the smoke's dose, the blink of a teleport. */
 import { useFrame } from '@react-three/fiber';
 import { useEffect, useMemo } from 'react';
 import {
@@ -10,46 +10,61 @@ import {
   ShaderMaterial,
   SphereGeometry,
 } from 'three';
+import type { Drill } from '../../drill/types.ts';
 import { DRAW } from '../frame.ts';
 import { settings } from '../input/settings.ts';
 import type { Trainee } from '../input/trainee.ts';
 import { blackness_frac } from './locomotion.ts';
+import { clear_rad, GREY_MOST_frac, GREY_s, tunnel_frac } from './suffering.ts';
 
-/** A tube around the eyes, clear in the middle, dark at the rim. */
-function tube(): BufferGeometry {
+/** Rings of the rim; the shader lays them from the clear middle out to beside the head. */
+const RINGS = 7;
+const AROUND = 40;
+/** The walking vignette: clear to here, dark from there on. */
+const VIGNETTE_rad: [number, number] = [0.49, 0.77];
+
+/** A rim around the eyes: each corner says how far out it lies and which way; its clear middle is not drawn at all. */
+function rim(): BufferGeometry {
   const geometry = new BufferGeometry();
   const points: number[] = [];
-  const shade: number[] = [];
   const index: number[] = [];
-  const n = 48;
-  for (let ring = 0; ring < 3; ring++) {
-    // from 28 degrees off the view's axis (clear) over 44 (dark) to beside the head (dark)
-    const angle = [0.49, 0.77, 1.57][ring] ?? 0;
-    for (let i = 0; i < n; i++) {
-      const a = (i / n) * Math.PI * 2;
-      points.push(Math.cos(a) * Math.sin(angle), Math.sin(a) * Math.sin(angle), -Math.cos(angle));
-      shade.push(ring === 0 ? 0 : 1);
+  for (let ring = 0; ring < RINGS; ring++)
+    for (let i = 0; i < AROUND; i++) {
+      const a = (i / AROUND) * Math.PI * 2;
+      points.push(Math.cos(a), Math.sin(a), ring / (RINGS - 1));
     }
-  }
-  for (let ring = 0; ring < 2; ring++)
-    for (let i = 0; i < n; i++) {
-      const a = ring * n + i;
-      const b = ring * n + ((i + 1) % n);
-      index.push(a, a + n, b, b, a + n, b + n);
+  for (let ring = 0; ring < RINGS - 1; ring++)
+    for (let i = 0; i < AROUND; i++) {
+      const a = ring * AROUND + i;
+      const b = ring * AROUND + ((i + 1) % AROUND);
+      index.push(a, a + AROUND, b, b, a + AROUND, b + AROUND);
     }
   geometry.setAttribute('position', new Float32BufferAttribute(points, 3));
-  geometry.setAttribute('shade', new Float32BufferAttribute(shade, 1));
   geometry.setIndex(index);
   return geometry;
 }
 
-function vignetteMaterial(): ShaderMaterial {
+function rimMaterial(): ShaderMaterial {
   return new ShaderMaterial({
-    uniforms: { uDark: { value: 0 } },
-    vertexShader:
-      'attribute float shade; varying float vShade; void main(){ vShade = shade; gl_Position = projectionMatrix * modelViewMatrix * vec4(position,1.0); }',
-    fragmentShader:
-      'uniform float uDark; varying float vShade; void main(){ gl_FragColor = vec4(0.02,0.05,0.05, vShade * uDark); }',
+    uniforms: { uDark: { value: 0 }, uInner: { value: 0.49 }, uClear: { value: 2 }, uGrey: { value: 0 } },
+    vertexShader: /* glsl */ `
+uniform float uInner; varying float vOff;
+void main() {
+  vOff = mix(uInner, 1.6, position.z);
+  vec3 at = vec3(position.xy * sin(vOff), -cos(vOff));
+  gl_Position = projectionMatrix * modelViewMatrix * vec4(at, 1.0);
+}`,
+    fragmentShader: /* glsl */ `
+uniform float uDark; uniform float uClear; uniform float uGrey; varying float vOff;
+void main() {
+  float walk = uDark * smoothstep(${VIGNETTE_rad[0]}, ${VIGNETTE_rad[1]}, vOff);
+  /* soft over half the clear angle again */
+  float tunnel = 0.97 * smoothstep(uClear, uClear * 1.6 + 0.04, vOff);
+  float alpha = max(max(walk, tunnel), uGrey);
+  vec3 colour = mix(vec3(0.02, 0.05, 0.05), vec3(0.03, 0.03, 0.032), step(walk, tunnel));
+  colour = mix(colour, vec3(0.17, 0.17, 0.175), uGrey * (1.0 - tunnel));
+  gl_FragColor = vec4(colour, alpha);
+}`,
     transparent: true,
     depthTest: false,
     depthWrite: false,
@@ -57,8 +72,37 @@ function vignetteMaterial(): ShaderMaterial {
   });
 }
 
-export function Comfort({ trainee: t }: { trainee: Trainee }) {
-  const vignette = useMemo(() => new Mesh(tube(), vignetteMaterial()), []);
+/** Body feeling follows slowly, so that no step of the sim is ever seen as a jump. [D] */
+const FOLLOWS_ps = 1.4;
+
+interface Felt {
+  tunnel: number;
+  grey_s: number;
+}
+
+/** Brings the rim to what the body feels now; hidden where it would show nothing. */
+function drawRim(
+  mesh: Mesh<BufferGeometry, ShaderMaterial>,
+  felt: Felt,
+  walking: number,
+  drill: Drill,
+  dt_s: number,
+): void {
+  const { body } = drill.world;
+  const { uDark, uInner, uClear, uGrey } = mesh.material.uniforms as Record<string, { value: number }>;
+  uDark!.value += (walking - uDark!.value) * Math.min(1, dt_s * 10);
+  felt.tunnel += (tunnel_frac(body.smokeDose_frac) - felt.tunnel) * Math.min(1, dt_s * FOLLOWS_ps);
+  felt.grey_s = Math.min(GREY_s, Math.max(0, felt.grey_s + (body.alive ? -dt_s : dt_s)));
+  const closing = felt.tunnel > 0.005;
+  uClear!.value = closing ? clear_rad(felt.tunnel) : 4;
+  uGrey!.value = GREY_MOST_frac * (felt.grey_s / GREY_s) ** 2;
+  uInner!.value = uGrey!.value > 0.004 ? 0 : Math.min(VIGNETTE_rad[0], uClear!.value);
+  mesh.visible = uDark!.value > 0.01 || closing || uGrey!.value > 0.004;
+}
+
+export function Comfort({ trainee: t, drill }: { trainee: Trainee; drill: Drill }) {
+  const vignette = useMemo(() => new Mesh(rim(), rimMaterial()), []);
+  const felt = useMemo<Felt>(() => ({ tunnel: 0, grey_s: 0 }), [drill]);
   const lid = useMemo(() => {
     const look = {
       color: '#000000',
@@ -71,7 +115,8 @@ export function Comfort({ trainee: t }: { trainee: Trainee }) {
     return new Mesh(new SphereGeometry(0.2, 12, 8), new MeshBasicMaterial({ ...look, toneMapped: false }));
   }, []);
   useEffect(() => {
-    vignette.renderOrder = 9000;
+    // under the panels: they are read to the last
+    vignette.renderOrder = 7500;
     lid.renderOrder = 9001;
     vignette.frustumCulled = false;
     lid.frustumCulled = false;
@@ -85,11 +130,8 @@ export function Comfort({ trainee: t }: { trainee: Trainee }) {
     };
   }, [vignette, lid]);
   useFrame((_, dt_s) => {
-    const dark = vignette.material.uniforms.uDark;
-    if (!dark) return;
-    const goal = settings.getState().vignette && t.presenting ? t.loco.motion_frac * 0.96 : 0;
-    dark.value += (goal - dark.value) * Math.min(1, dt_s * 10);
-    vignette.visible = dark.value > 0.01;
+    const walking = settings.getState().vignette && t.presenting ? t.loco.motion_frac * 0.96 : 0;
+    drawRim(vignette, felt, walking, drill, dt_s);
     vignette.position.copy(t.head);
     vignette.quaternion.copy(t.headQuat);
     lid.material.opacity = blackness_frac(t.loco);

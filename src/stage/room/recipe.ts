@@ -15,6 +15,7 @@ import {
   WebGLCubeRenderTarget,
   type WebGLRenderer,
 } from 'three';
+import { air } from '../hazards/air.ts';
 import { applyHeightSmoke } from '../hazards/smokeMaterial.ts';
 
 /** The bake stores light divided by this (assets/README.md). */
@@ -77,6 +78,8 @@ function make(
         ? glow(source, name === 'emit' && !unlit)
         : surface(source, lit, lighting);
   made.name = name;
+  // a lamp of the room goes out with the mains; signs and alarms are props and have their own battery
+  if (name === 'emit' && lit) made.userData.lamp = true;
   made.vertexColors = colours;
   if (name === 'decal') {
     made.transparent = true;
@@ -150,9 +153,15 @@ export function captureEnvironment(
   const cube = new CubeCamera(0.05, 50, target);
   cube.position.fromArray(at);
   const mapping = gl.toneMapping;
+  // by day and in clean air: night and smoke are laid over what it lights
+  const { value: dark } = air.uAirDark;
+  const { value: spaces } = air.uAirCount;
+  air.uAirDark.value = air.uAirCount.value = 0;
   gl.toneMapping = NoToneMapping;
   cube.update(gl, scene);
   gl.toneMapping = mapping;
+  air.uAirDark.value = dark;
+  air.uAirCount.value = spaces;
   const pmrem = new PMREMGenerator(gl);
   const { texture } = pmrem.fromCubemap(target.texture);
   pmrem.dispose();
