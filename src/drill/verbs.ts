@@ -2,19 +2,36 @@
 import { type Known, match, type Told } from '../script/condition.ts';
 import type { Step } from '../script/plan.ts';
 import type { Condition } from '../script/schema.ts';
-import { groundAt, hasLevels } from '../sim/ground.ts';
-import { boxDistance } from '../sim/vec.ts';
-import { CRAWL_mps } from '../sim/zone/walk.ts';
-import type { Deed, HandSide, Vec3 } from '../sim/world.ts';
+import { hasLevels } from '../sim/ground.ts';
+import type { Vec3 } from '../sim/world.ts';
 import type { Doer } from './double.ts';
-import { shoulder, walkTowards } from './limbs.ts';
-import { floorNear, routeTo, type Spot } from './path.ts';
+import {
+  approach,
+  beyond,
+  deed,
+  freeHand,
+  fullHand,
+  handWith,
+  held,
+  holding,
+  look,
+  PART_near_m,
+  pause,
+  pointOf,
+  REACHES_m,
+  reach,
+  reachPoint,
+  SIDES,
+  STANDS_m,
+  stepTo,
+  toPhone,
+  walk,
+  work,
+} from './moves.ts';
+import { HOUSE_ACTS } from './verbs-house.ts';
 
 type Act = (doer: Doer, step: Step) => Generator<void, void>;
 
-/** The sim lets a hand work what is within 1.1 m of the shoulder; the double goes nearer so that its hand gets there. */
-const REACHES_m = 0.9;
-const STANDS_m = 0.62;
 const LOOK_s = 0.9;
 const UNTIL_most_s = 60;
 const SPRAY_most_s = 30;
@@ -129,6 +146,7 @@ export const VERB_ACTS: Record<string, Act> = {
     doer.limbs.aim_m = null;
     doer.limbs.look_m = null;
   },
+  ...HOUSE_ACTS,
   *crouch(doer) {
     doer.limbs.crouched = true;
     doer.limbs.low = false;
@@ -202,126 +220,6 @@ export const VERB_ACTS: Record<string, Act> = {
   },
 };
 
-const SIDES = ['right', 'left'] as const;
-/** A gauge is read from within 1.8 m. */
-const PART_near_m = 1.2;
-
-function* pause(doer: Doer, for_s: number): Generator<void, void> {
-  for (let waited_s = 0; waited_s < for_s; waited_s += doer.dt_s) yield;
-}
-
-/** Hands over a deed and gives the room two frames to answer. */
-function* deed(doer: Doer, act: Deed): Generator<void, void> {
-  doer.limbs.deeds.push(act);
-  for (const side of SIDES) doer.limbs.arms[side].reach_m = null;
-  yield;
-  yield;
-}
-
-/** A step outside a door, from which it can still be shut. */
-function beyond(door_m: Vec3, outside_m: Vec3): Vec3 {
-  const [dx, dz] = [outside_m[0] - door_m[0], outside_m[2] - door_m[2]];
-  const share = BEYOND_m / Math.max(BEYOND_m, Math.hypot(dx, dz));
-  return [door_m[0] + dx * share, outside_m[1], door_m[2] + dz * share];
-}
-const BEYOND_m = 0.95;
-
-/** A floor point of a plan; without a height the floor nearest to the feet is meant. */
-function pointOf(doer: Doer, place: [number, number] | [number, number, number]): Vec3 {
-  if (place.length === 3) return place;
-  return [place[0], floorNear(doer.s, place[0], place[1], doer.limbs.feet_m), place[1]];
-}
-
-/** Nothing a double walks to hangs higher over its feet. */
-const HANGS_m = 2.2;
-
-/** Walks round the furniture and over the stairs until within `near_m` of the goal, looking where it goes. */
-export function* walk(doer: Doer, goal: Vec3, near_m: number): Generator<void, void> {
-  const { limbs } = doer;
-  const there = () => {
-    const up_m = goal[1] - limbs.feet_m;
-    if (hasLevels(doer.s.room) && (up_m < -0.45 || up_m > HANGS_m)) return false;
-    return Math.hypot(goal[0] - limbs.x, goal[2] - limbs.z) <= near_m + 0.01;
-  };
-  if (there()) return;
-  const before = limbs.look_m;
-  for (const spot of routeTo(doer.s, [limbs.x, limbs.feet_m, limbs.z], goal)) {
-    while (!there()) {
-      limbs.look_m = [spot[0], limbs.feet_m + limbs.standing_m - 0.3, spot[2]];
-      const arrived = stepTo(doer, [spot[0], spot[2]], paceOf(doer) * doer.dt_s);
-      yield;
-      if (arrived) break;
-    }
-    if (there()) break;
-  }
-  limbs.look_m = before;
-}
-
-/** On hands and knees nobody goes faster than that. */
-function paceOf(doer: Doer): number {
-  return doer.limbs.low ? Math.min(doer.speed_mps, CRAWL_mps) : doer.speed_mps;
-}
-
-/** A step over the floor, which the feet follow up and down. */
-function stepTo(doer: Doer, spot: Spot, step_m: number): boolean {
-  const { limbs } = doer;
-  const arrived = walkTowards(limbs, spot, step_m);
-  limbs.feet_m = groundAt(doer.s.room, limbs.x, limbs.z, limbs.feet_m) ?? limbs.feet_m;
-  return arrived;
-}
-
-/** Goes up to a thing when it is out of reach. */
-function* approach(doer: Doer, name: string, reach_m: number): Generator<void, void> {
-  const at = doer.s.where(name);
-  if (!at) return;
-  const thing = doer.s.things[name] ?? doer.s.things[name.split('.')[0]!];
-  if (thing?.heldBy) return;
-  const half = name.includes('.') ? ([0.03, 0.03, 0.03] as Vec3) : (thing?.half_m ?? [0, 0, 0]);
-  if (!name.includes('.') && reach_m === PART_near_m) return;
-  if (boxDistance(shoulder(doer.limbs), at, half) <= reach_m) return;
-  yield* walk(doer, at, Math.min(STANDS_m, reach_m));
-}
-
-function* look(doer: Doer, name: string, for_s: number): Generator<void, void> {
-  const { limbs } = doer;
-  limbs.trunkStill = doer.s.things[name.split('.')[0]!]?.heldBy != null;
-  for (let looked_s = -TURN_s; looked_s < for_s; looked_s += doer.dt_s) {
-    limbs.look_m = doer.s.where(name);
-    if (!limbs.look_m) break;
-    yield;
-  }
-  limbs.trunkStill = false;
-}
-
-/** Time to turn the head before the looking counts. [D] */
-const TURN_s = 0.4;
-
-function* reach(doer: Doer, name: string, hand: HandSide): Generator<void, void> {
-  const at = doer.s.where(name);
-  if (at) yield* reachPoint(doer, at, hand);
-}
-
-function* reachPoint(doer: Doer, at: Vec3, hand: HandSide): Generator<void, void> {
-  doer.limbs.look_m = at;
-  doer.limbs.arms[hand].reach_m = at;
-  yield* pause(doer, 0.4);
-}
-
-function* work(doer: Doer, step: Step, make: (hand: HandSide) => Deed): Generator<void, void> {
-  const hand = step.hand ?? freeHand(doer);
-  yield* approach(doer, step.thing!, REACHES_m);
-  yield* reach(doer, step.thing!, hand);
-  yield* deed(doer, make(hand));
-}
-
-function* toPhone(doer: Doer): Generator<void, void> {
-  const phone = Object.keys(doer.s.things).find((id) => doer.s.things[id]!.kind === 'phone');
-  const { min_m, max_m } = doer.s.room.exit.outside;
-  const { x, z, eyes_m } = doer.limbs;
-  const outside = x > min_m[0] && x < max_m[0] && z > min_m[2] && z < max_m[2] && eyes_m < max_m[1];
-  if (phone && !outside) yield* approach(doer, phone, REACHES_m);
-}
-
 /** Aims, and squeezes where asked, with a wandering hand; looks at the fire all the while. */
 function* spray(doer: Doer, step: Step, squeezes: boolean, width_m: number, period_s: number): Generator<void, void> {
   const { limbs } = doer;
@@ -379,30 +277,6 @@ function triangle(periods: number): number {
 /** Sum of three even chances: bell-shaped enough, spread 1. */
 function gauss(doer: Doer): number {
   return (doer.chance() + doer.chance() + doer.chance() - 1.5) * 2;
-}
-
-function holding(doer: Doer, hand: HandSide): string | null {
-  for (const [id, thing] of Object.entries(doer.s.things)) if (thing.heldBy === hand) return id;
-  return null;
-}
-
-function held(doer: Doer, kind: string): string | null {
-  for (const [id, thing] of Object.entries(doer.s.things)) if (thing.heldBy && thing.kind === kind) return id;
-  return null;
-}
-
-function freeHand(doer: Doer): HandSide {
-  return SIDES.find((side) => holding(doer, side) === null) ?? 'left';
-}
-
-function fullHand(doer: Doer): HandSide {
-  return SIDES.find((side) => holding(doer, side) !== null) ?? 'right';
-}
-
-/** The hand with something of these kinds in it, or else a full one. */
-function handWith(doer: Doer, kinds: string[]): HandSide {
-  const found = SIDES.find((side) => kinds.includes(doer.s.things[holding(doer, side) ?? '']?.kind ?? ''));
-  return found ?? fullHand(doer);
 }
 
 function holds(doer: Doer, condition: Condition): boolean {
