@@ -14,6 +14,9 @@ export const MODELS = join(import.meta.dirname, '..', 'public', 'models');
 const GRID_per_m = 8192;
 /** More would show as shading steps where the lightmap is stretched. */
 const SIMPLIFY_ERROR = 0.0004;
+/** Share of triangles that simplifying may leave; houses of several rooms go lower, where the error still allows it. */
+const ROOM_KEEPS_frac = 0.75;
+export const HOUSE_KEEPS_frac = 0.62;
 
 export async function openIO(): Promise<NodeIO> {
   await Promise.all([MeshoptEncoder.ready, MeshoptDecoder.ready, MeshoptSimplifier.ready]);
@@ -67,7 +70,7 @@ function plainMaterials(doc: Document): void {
 }
 
 /** Rooms: simplified a little, fully quantised; nothing in them turns about a pivot. */
-export async function packRoom(io: NodeIO, name: string): Promise<void> {
+export async function packRoom(io: NodeIO, name: string, keeps_frac = ROOM_KEEPS_frac): Promise<void> {
   const doc = await io.read(join(OUT, `${name}_raw.glb`));
   dropAlpha(doc);
   dropUnusedUVs(doc);
@@ -75,7 +78,7 @@ export async function packRoom(io: NodeIO, name: string): Promise<void> {
   await doc.transform(
     dedup(),
     weld(),
-    simplify({ simplifier: MeshoptSimplifier, ratio: 0.75, error: SIMPLIFY_ERROR }),
+    simplify({ simplifier: MeshoptSimplifier, ratio: keeps_frac, error: SIMPLIFY_ERROR }),
     prune({ keepAttributes: true, keepLeaves: true, keepExtras: true }),
   );
   await doc.transform(textureCompress({ encoder: sharp, targetFormat: 'webp', quality: 82 }));

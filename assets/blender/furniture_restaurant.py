@@ -6,7 +6,7 @@ from materials import mix_hex
 from part import TAU, Part
 
 DARK, WARM, RED, GOLD = '#4a2716', '#9c5a30', '#b5281f', '#e0b04a'
-STEEL = '#c9cfd2'
+STEEL = '#ccd3d6'
 
 
 def stool(part, x, y, color=RED, round_=True, tall=0.45):
@@ -54,8 +54,8 @@ def _place(part, x, y, reach, top, rng):
     """Bowl, saucer, cup and chopsticks before one guest."""
     px, py = x * reach, y * reach
     side = (-y, x)
-    part.lathe([(0.07, 0.001), (0.085, 0.008), (0, 0.006)], (px, py, top), '#f3ede0', 'gloss', 12)
-    part.lathe([(0.03, 0.006), (0.062, 0.045), (0.057, 0.045), (0.03, 0.016), (0, 0.016)], (px, py, top), rng.choice(('#3f6f9a', '#f3ede0', '#8a2f22')), 'gloss', 12)
+    part.lathe([(0.07, 0.001), (0.085, 0.008), (0, 0.006)], (px, py, top), '#f3ede0', 'gloss', 10)
+    part.lathe([(0.03, 0.006), (0.062, 0.045), (0.057, 0.045), (0.03, 0.016), (0, 0.016)], (px, py, top), rng.choice(('#3f6f9a', '#f3ede0', '#8a2f22')), 'gloss', 10)
     cx, cy = px + side[0] * 0.14 - x * 0.03, py + side[1] * 0.14 - y * 0.03
     part.cyl(0.026, 0.055, (cx, cy, top + 0.0275), '#e9dcc4', 'gloss', 0.004, 8, seg=1, cull='D')
     for k in (0.105, 0.118):
@@ -87,7 +87,7 @@ def pendant(at, drop, glow='#ffd99a', shade='#c98a4a'):
     part.lathe([(r - 0.006, z) for r, z in shape[::-1]], (0, 0, 0), glow, 'matte', 20)
     for k in range(10):
         a = TAU * k / 10
-        part.rail([((r + 0.003) * math.cos(a), (r + 0.003) * math.sin(a), z) for r, z in shape], 0.005, mix_hex(shade, DARK, 0.55), 'matte', 3, 0.01)
+        part.tube([((r + 0.003) * math.cos(a), (r + 0.003) * math.sin(a), z) for r, z in shape], 0.005, mix_hex(shade, DARK, 0.55), 'matte', 3, 1, caps=False)
     part.lathe([(0, -0.05), (0.045, -0.03), (0.05, 0.01), (0.02, 0.06)], (0, 0, -drop + 0.09), glow, 'emit', 10)
     return part.done()
 
@@ -98,10 +98,10 @@ def lantern(at, size=0.16, drop=0.25):
     z = -drop - size * 0.85
     part.cyl(0.004, drop, (0, 0, -drop / 2), GOLD, 'matte', 0, 4, cull='UD')
     profile = [(size * math.sin(a), z - size * 0.8 * math.cos(a)) for a in [math.radians(24 + 16.5 * i) for i in range(9)]]
-    part.lathe(profile, (0, 0, 0), '#b01810', 'emit', 16, top_color='#d8401c')
+    part.lathe(profile, (0, 0, 0), '#b01810', 'emit', 12, top_color='#d8401c')
     for k in range(8):
         a = TAU * k / 8
-        part.rail([((r + 0.002) * math.cos(a), (r + 0.002) * math.sin(a), h) for r, h in profile[::2]], 0.004, '#8a1410', 'matte', 3, 0.01)
+        part.tube([((r + 0.002) * math.cos(a), (r + 0.002) * math.sin(a), h) for r, h in profile[::2]], 0.004, '#8a1410', 'matte', 3, 1, caps=False)
     for sign in (-1, 1):
         part.cyl(size * 0.42, 0.025, (0, 0, z + sign * size * 0.76), GOLD, 'gloss', 0, 12)
     part.cyl(0.016, 0.15, (0, 0, z - size * 0.8 - 0.09), '#c8281c', 'matte', 0, 6, top_radius=0.010, cull='U')
@@ -131,7 +131,7 @@ def counter(at, rot, length, signs, depth=0.45, tall=1.1):
         part.cyl(0.022, 0.04, (-0.75 + s * 0.042, -0.2, tall + 0.262), '#f4ead2', 'gloss', 0, 6, top_radius=0.004)
     part.cyl(0.018, 0.14, (-0.66, -0.22, tall + 0.2), '#f4ead2', 'gloss', 0.004, 8, rot=(0, -14, 0))
     part.lathe([(0.057, 0), (0.062, 0.008), (0.055, 0.016)], (-0.75, -0.205, tall + 0.135), RED, 'gloss', 14)
-    part.cyl(0.018, 0.006, (-0.75, -0.268, tall + 0.13), GOLD, 'metal', 0, 10, rot=(90, 0, 0))
+    part.cyl(0.018, 0.006, (-0.75, -0.268, tall + 0.13), GOLD, 'gloss', 0, 10, rot=(90, 0, 0))
     # toothpicks, flowers, papers
     part.cyl(0.03, 0.08, (-0.32, -0.25, tall + 0.04), '#6b3a1e', 'matte', 0.004, 12)
     part.box((0.21, 0.29, 0.012), (-0.1, -0.24, tall + 0.006), RED, 'matte', 0.003, 1, rot=(0, 0, 8))
@@ -189,30 +189,30 @@ def big_plant(at, scale=3.4, seed=3, pot='#8a3f24', leaves=16):
 
 def steel_bench(part, x, y, length, depth, tall=0.85, shelf=True):
     """Kitchen bench: steel top with upstand, legs, a shelf below; (x, y) its middle."""
-    part.box((length, depth, 0.04), (x, y, tall - 0.02), STEEL, 'metal', 0.006, 1)
+    part.box((length, depth, 0.04), (x, y, tall - 0.02), STEEL, 'gloss', 0.006, 1)
     if shelf:
-        part.box((length - 0.06, depth - 0.06, 0.02), (x, y, 0.2), STEEL, 'metal', 0, cull='LRFB')
+        part.box((length - 0.06, depth - 0.06, 0.02), (x, y, 0.2), STEEL, 'gloss', 0, cull='LRFB')
     for sx in (-1, 1):
         for sy in (-1, 1):
-            part.cyl(0.02, tall - 0.04, (x + sx * (length / 2 - 0.05), y + sy * (depth / 2 - 0.05), (tall - 0.04) / 2), STEEL, 'metal', 0, 8, cull='DU')
+            part.cyl(0.02, tall - 0.04, (x + sx * (length / 2 - 0.05), y + sy * (depth / 2 - 0.05), (tall - 0.04) / 2), STEEL, 'gloss', 0, 8, cull='DU')
 
 
 def big_range(at, rot, length=2.6, depth=0.7):
     """Chinese range of three woks under its hood; origin at the floor, middle of its back."""
     part = Part('range', at, (0, 0, rot))
-    part.box((length, depth, 0.78), (0, -depth / 2, 0.39), STEEL, 'metal', 0.008, 1, cull='BD')
-    part.box((length, 0.03, 0.3), (0, -0.02, 0.93), STEEL, 'metal', 0.004, 1, cull='BD')
+    part.box((length, depth, 0.78), (0, -depth / 2, 0.39), STEEL, 'gloss', 0.008, 1, cull='BD')
+    part.box((length, 0.03, 0.3), (0, -0.02, 0.93), STEEL, 'gloss', 0.004, 1, cull='BD')
     for i in range(3):
         x = (i - 1) * length / 3
         part.lathe([(0.27, 0.78), (0.27, 0.83), (0.24, 0.83), (0.22, 0.8)], (x, -depth / 2, 0), '#5a6266', 'matte', 20)
-        part.lathe([(0.06, 0.70), (0.17, 0.76), (0.245, 0.865), (0.255, 0.87), (0.245, 0.872), (0.15, 0.80), (0, 0.775)], (x, -depth / 2, 0), '#2a2d2f', 'metal', 22)
+        part.lathe([(0.06, 0.70), (0.17, 0.76), (0.245, 0.865), (0.255, 0.87), (0.245, 0.872), (0.15, 0.80), (0, 0.775)], (x, -depth / 2, 0), '#2a2d2f', 'gloss', 22)
         part.cyl(0.03, 0.04, (x - 0.2, -depth - 0.01, 0.62), '#3a4247', 'gloss', 0.006, 10, rot=(90, 0, 0))
         part.cyl(0.03, 0.04, (x + 0.05, -depth - 0.01, 0.62), RED, 'gloss', 0.006, 10, rot=(90, 0, 0))
-        part.rail([(x + 0.3, -0.06, 0.95), (x + 0.3, -0.06, 1.1), (x + 0.12, -0.25, 1.1), (x + 0.12, -0.25, 1.04)], 0.012, STEEL, 'metal', 6, 0.05)
-    part.box((length + 0.1, depth + 0.25, 0.12), (0, -(depth + 0.2) / 2, 1.96), STEEL, 'metal', 0.01, 1, cull='B')
-    part.box((length + 0.1, depth + 0.25, 0.55), (0, -(depth + 0.2) / 2, 2.29), mix_hex(STEEL, '#ffffff', 0.2), 'metal', 0.01, 1, cull='BU', taper=(0.9, 0.5))
+        part.rail([(x + 0.3, -0.06, 0.95), (x + 0.3, -0.06, 1.1), (x + 0.12, -0.25, 1.1), (x + 0.12, -0.25, 1.04)], 0.012, STEEL, 'gloss', 6, 0.05)
+    part.box((length + 0.1, depth + 0.25, 0.12), (0, -(depth + 0.2) / 2, 1.96), STEEL, 'gloss', 0.01, 1, cull='B')
+    part.box((length + 0.1, depth + 0.25, 0.55), (0, -(depth + 0.2) / 2, 2.29), mix_hex(STEEL, '#ffffff', 0.2), 'gloss', 0.01, 1, cull='BU', taper=(0.9, 0.5))
     for x in (-0.8, 0, 0.8):
-        part.box((0.6, 0.4, 0.01), (x, -0.5, 1.895), '#8b9092', 'metal', 0, cull='U')
+        part.box((0.6, 0.4, 0.01), (x, -0.5, 1.895), '#8b9092', 'gloss', 0, cull='U')
         part.box((0.2, 0.06, 0.012), (x, -0.78, 1.892), '#fff3d6', 'emit', 0, cull='U')
     return part.done()
 
@@ -224,8 +224,8 @@ def kitchen_clutter(at, rot, length, seed):
     while x < length / 2 - 0.2:
         kind = rng.randrange(4)
         if kind == 0:
-            part.cyl(0.16, 0.20, (x, 0, 0.10), STEEL, 'metal', 0.008, 16, seg=1, cull='D')
-            part.cyl(0.165, 0.02, (x, 0, 0.21), STEEL, 'metal', 0.006, 16, seg=1)
+            part.cyl(0.16, 0.20, (x, 0, 0.10), STEEL, 'gloss', 0.008, 16, seg=1, cull='D')
+            part.cyl(0.165, 0.02, (x, 0, 0.21), STEEL, 'gloss', 0.006, 16, seg=1)
             part.cyl(0.02, 0.03, (x, 0, 0.235), '#2a2a2a', 'matte', 0, 8)
         elif kind == 1:
             part.box((0.40, 0.28, 0.03), (x, -0.02, 0.015), '#d8ac76', 'wood', 0.006, 1, cull='D')
@@ -251,9 +251,9 @@ def wash_basins(at, rot, count=2):
     for i in range(count):
         x = (i - (count - 1) / 2) * 0.8
         part.lathe([(0.16, 0.85), (0.2, 0.93), (0.19, 0.93), (0.13, 0.875), (0, 0.865)], (x, -0.27, 0), '#f8f6f0', 'gloss', 20)
-        part.rail([(x, -0.06, 0.85), (x, -0.06, 1.06), (x, -0.2, 1.06), (x, -0.2, 1.0)], 0.013, STEEL, 'metal', 6, 0.05)
+        part.rail([(x, -0.06, 0.85), (x, -0.06, 1.06), (x, -0.2, 1.06), (x, -0.2, 1.0)], 0.013, STEEL, 'gloss', 6, 0.05)
         part.box((0.6, 0.02, 0.8), (x, -0.01, 1.6), WARM, 'matte', 0.004, 1, cull='B')
-        part.box((0.54, 0.004, 0.74), (x, -0.022, 1.6), '#dfeaf0', 'metal', 0, cull='BLRUD')
+        part.box((0.54, 0.004, 0.74), (x, -0.022, 1.6), '#dfeaf0', 'gloss', 0, cull='BLRUD')
     return part.done()
 
 
@@ -263,7 +263,7 @@ def cubicles(at, rot, count=3, each=0.95, depth=1.2, color='#8fb5a8'):
     for i in range(count):
         x = (i - (count - 1) / 2) * each
         part.box((each - 0.14, 0.03, 1.75), (x, -depth, 1.05), color, 'gloss', 0.005, 1)
-        part.cyl(0.018, 0.03, (x + each / 2 - 0.13, -depth - 0.03, 1.0), STEEL, 'metal', 0.004, 8, rot=(90, 0, 0))
+        part.cyl(0.018, 0.03, (x + each / 2 - 0.13, -depth - 0.03, 1.0), STEEL, 'gloss', 0.004, 8, rot=(90, 0, 0))
         part.box((0.04, 0.008, 0.02), (x + each / 2 - 0.13, -depth - 0.018, 1.08), '#3f9a5a', 'matte', 0)
     for i in range(count + 1):
         x = (i - count / 2) * each
@@ -286,8 +286,9 @@ def tree(at, tall=4.2, seed=1, spread=1.5, trunk='#6b4a30'):
         size = spread * (0.75 + 0.35 * rng.random())
         color = rng.choice(('#4f8a4c', '#5f9f58', '#6fae62', '#558f4a'))
         part.pillow((size, size, size * 0.78), (r * math.cos(a), r * math.sin(a), tall * (0.70 + 0.22 * rng.random() + (0.12 if i == 8 else 0))), mix_hex(color, '#23482c', 0.35),
-                    'matte', (0, 0, rng.random() * 90), n=4, power=2.2, top_color=mix_hex(color, '#d8e08a', 0.15))
-    return part.done(smooth_deg=80)
+                    'matte', (0, 0, rng.random() * 90), n=4, power=2, top_color=mix_hex(color, '#d8e08a', 0.15))
+    part.pillow((spread * 1.15, spread * 1.15, spread * 0.95), (0, 0, tall * 0.8), '#3f7a42', 'matte', n=3, power=2, top_color='#5f9f58')
+    return part.done(smooth_deg=180)
 
 
 def planter(at, length, depth=0.5, seed=1, tall=0.45, color='#b9a58c'):
@@ -305,7 +306,7 @@ def planter(at, length, depth=0.5, seed=1, tall=0.45, color='#b9a58c'):
             for k in range(4):
                 part.pillow((0.07, 0.07, 0.06), (x + rng.uniform(-0.15, 0.15), rng.uniform(-0.2, 0.1), tall + s * 0.65), rng.choice(('#e8709a', '#f4d24a', '#e8503c')), 'matte', n=2, power=2)
         x += 0.36
-    return part.done(smooth_deg=80)
+    return part.done(smooth_deg=180)
 
 
 def sign_post(part, at, signs, name='assembly', width=0.9, height=1.05, facing=0):
@@ -314,7 +315,7 @@ def sign_post(part, at, signs, name='assembly', width=0.9, height=1.05, facing=0
     a = math.radians(facing)
     along, out = (math.cos(a), math.sin(a)), (math.sin(a), -math.cos(a))
     for s in (-1, 1):
-        part.cyl(0.035, 2.2, (x + s * along[0] * (width / 2 - 0.08), y + s * along[1] * (width / 2 - 0.08), z + 1.1), '#8d9496', 'metal', 0, 10, cull='D')
+        part.cyl(0.035, 2.2, (x + s * along[0] * (width / 2 - 0.08), y + s * along[1] * (width / 2 - 0.08), z + 1.1), '#8d9496', 'gloss', 0, 10, cull='D')
     part.box((width + 0.06, 0.04, height + 0.06), (x + out[0] * 0.05, y + out[1] * 0.05, z + 1.65), '#f1f3ee', 'gloss', 0.01, 1, rot=(0, 0, facing))
     for side, turn in ((1, 0), (-1, 180)):
         part.quad(width, height, (x + out[0] * (0.05 + side * 0.0225), y + out[1] * (0.05 + side * 0.0225), z + 1.65), (0, 0, facing + turn), uv=signs[name])
@@ -328,7 +329,7 @@ def bicycle(at, rot, color):
         part.tube(ringed, 0.018, '#2a2d2f', 'matte', 4, 1, closed=True)
         for i in range(3):
             a = math.pi * i / 3
-            part.rail([(x - 0.3 * math.cos(a), 0, 0.33 - 0.3 * math.sin(a)), (x + 0.3 * math.cos(a), 0, 0.33 + 0.3 * math.sin(a))], 0.004, STEEL, 'metal', 3)
+            part.rail([(x - 0.3 * math.cos(a), 0, 0.33 - 0.3 * math.sin(a)), (x + 0.3 * math.cos(a), 0, 0.33 + 0.3 * math.sin(a))], 0.004, STEEL, 'gloss', 3)
     part.rail([(-0.52, 0, 0.33), (-0.2, 0, 0.78), (0.36, 0, 0.78), (0.0, 0, 0.3), (-0.52, 0, 0.33)], 0.018, color, 'gloss', 5, 0.01)
     part.rail([(0.0, 0, 0.3), (-0.22, 0, 0.92)], 0.016, color, 'gloss', 5)
     part.rail([(0.52, 0, 0.33), (0.34, 0, 0.98)], 0.016, color, 'gloss', 5)

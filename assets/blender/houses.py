@@ -196,15 +196,16 @@ def plate(part, width, height, at, facing, uv, color='#ffffff', mat='decal'):
     part.quad(width, height, pt(*at), (0, 0, {'s': 0, 'n': 180, 'e': 90, 'w': -90}[facing]), color, mat, uv)
 
 
-def frieze(a, b, y0, y1, uv, sky_to=None):
-    """Piece of backdrop from a to b, both (x, z), seen from the right as walls are; above it its top row goes on to sky_to."""
+def frieze(a, b, y0, y1, uv, sky_to=None, sky_uv=(0.5, 0.997)):
+    """Piece of backdrop from a to b, both (x, z), seen from the right as walls are; above it plain sky (sky_uv) goes on to sky_to."""
     (ax, az), (bx, bz) = a, b
     part = Part('backdrop')
     u0, v0, u1, v1 = uv
-    pieces = [(y0, y1, v0, v1)] + ([(y1, sky_to, v1 - 0.004, v1 - 0.002)] if sky_to else [])
-    for low, high, bottom, top in pieces:
+    sky_u, sky_v = sky_uv
+    pieces = [(y0, y1, u0, u1, v0, v1)] + ([(y1, sky_to, sky_u, sky_u, sky_v, sky_v)] if sky_to else [])
+    for low, high, left, right, bottom, top in pieces:
         b4 = bmesh.new()
-        corners = [(pt(ax, low, az), u0, bottom), (pt(bx, low, bz), u1, bottom), (pt(bx, high, bz), u1, top), (pt(ax, high, az), u0, top)]
+        corners = [(pt(ax, low, az), left, bottom), (pt(bx, low, bz), right, bottom), (pt(bx, high, bz), right, top), (pt(ax, high, az), left, top)]
         b4.faces.new([b4.verts.new(c[0]) for c in corners])
         where = {tuple(round(x, 3) for x in c): (u, v) for c, u, v in corners}
         part.add(b4, part.matrix.Identity(4), '#ffffff', 'backdrop', uv=lambda c: where[tuple(round(x, 3) for x in c)])
@@ -252,6 +253,8 @@ def finish(name, sky, default_texels=2048, default_samples=12, shares=None):
     bake.setup_cycles()
     bake.apply_modifiers(bake.meshes())
     regions = list(sky)
+    if 'count' in args:
+        _count()
     unlit = bake.join(bake.meshes('unlit'), 'outside')
     unlit.visible_shadow = unlit.visible_diffuse = False
     unlit['unlit'] = True
@@ -267,6 +270,16 @@ def finish(name, sky, default_texels=2048, default_samples=12, shares=None):
     bake.export([*static.values(), unlit], os.path.join(OUT, name + '_raw.glb'))
     total = sum(bake.triangles(o) for o in static.values()) + bake.triangles(unlit)
     print('%s: %d triangles' % (name, total))
+
+
+def _count():
+    """Prints what costs most: vertices by the names of the parts."""
+    heavy = {}
+    for obj in bake.meshes():
+        kind = obj.name.split('.')[0]
+        heavy[kind] = heavy.get(kind, 0) + len(obj.data.vertices)
+    for kind, count in sorted(heavy.items(), key=lambda k: -k[1])[:16]:
+        print('  %6d vertices of %s' % (count, kind))
 
 
 def _bake(static, sky, name, size, samples):

@@ -13,7 +13,7 @@ from houses import door_frame, gap, plate, pt, room, slab, skirt, wall, window
 from materials import mix_hex, reset_scene
 from part import Part
 
-CREAM, PANEL, TILE_FLOOR, GREY_FLOOR = '#f2dfbc', '#c08a58', '#e6b98a', '#d5d8d6'
+CREAM, PANEL, TILE_FLOOR, GREY_FLOOR = '#f5ead4', '#c29468', '#e2c8aa', '#dcdfdd'
 FACADE, BASE = '#e8d8bb', '#8d7a66'
 SIGNS = signs('restaurant')
 TABLES = [(-4.3, -2.5, True), (-1.2, -2.5, False), (2.1, -2.5, True), (-4.3, 1.0, False), (-1.2, 1.0, True), (2.1, 1.0, True)]
@@ -26,7 +26,7 @@ def hall():
     bands = [(0, 0.95, PANEL, 'wood'), (0.95, 3.0, CREAM, 'matte')]
     holes = {'e': [gap(-2.0, 0.9, 2.05), gap(2.6, 1.4, 2.1), KITCHEN_WINDOW], 's': [DOOR_1, *FRONT_GLASS, STREET_WINDOW],
              'w': [gap(-2.3, 0.9, 2.05), gap(2.4, 0.9, 2.05)]}
-    room((-6, 0, -4), (6, 3.0, 4), bands, holes, TILE_FLOOR, '#f3e6cc', skirting=DARK)
+    room((-6, 0, -4), (6, 3.0, 4), bands, holes, TILE_FLOOR, '#f8f1e2', skirting=DARK)
     for side, ends in {'n': ((-6, -4), (6, -4)), 'e': ((6, -4), (6, 4)), 's': ((6, 4), (-6, 4)), 'w': ((-6, 4), (-6, -4))}.items():
         skirt(*ends, [h for h in holes.get(side, []) if h[1] < 0.95], 0.93, DARK, 0.06)
     timber()
@@ -75,8 +75,8 @@ def hall_walls():
         living.picture(part, pt(x, 2.26, 4.0), 180, 1.05, 0.98, SIGNS[name], '#c99a4a')
     living.picture(part, pt(-0.78, 1.62, 4.0), 180, 0.60, 0.444, SIGNS['plan'], '#dfe3e0')
     plate(part, 0.11, 0.147, (-0.78, 1.2, 3.996), 'n', SIGNS['ext_sign'])
-    living.picture(part, pt(-6.0, 1.78, -0.55), 90, 0.72, 1.0, SIGNS['noodles'], DARK)
-    living.picture(part, pt(-6.0, 1.78, 1.1), 90, 0.64, 0.87, SIGNS['poster'], '#dfe3e0')
+    living.picture(part, pt(-6.0, 1.78, -1.05), 90, 0.72, 1.0, SIGNS['noodles'], DARK)
+    living.picture(part, pt(-6.0, 1.72, 0.85), 90, 0.64, 0.87, SIGNS['poster'], '#dfe3e0')
     for i, z in enumerate((-3.02, -1.58)):
         plate(part, 0.2, 1.04, (-5.996, 1.75, z), 'e', SIGNS['couplet%d' % i])
     plate(part, 0.34, 0.17, (-5.996, 2.27, -2.3), 'e', SIGNS['private'])
@@ -91,8 +91,8 @@ def hall_walls():
         plate(part, 0.24, 0.12, (x, 0.35, 3.975), facing, SIGNS[name])
     for x in (-4.5, -1.5, 1.5, 4.5):
         plate(part, 0.24, 0.12, (x, 0.35, -3.975), 's', SIGNS['arrow_right'])
-    plate(part, 0.24, 0.12, (-5.98, 0.35, 0.2), 'e', SIGNS['arrow_right'])
-    hydrant(part, -6.0, 0.2)
+    plate(part, 0.24, 0.12, (-5.98, 0.35, 1.3), 'e', SIGNS['arrow_right'])
+    hydrant(part, -6.0, 0.05)
     # emergency lamps over the doors
     for x, z, rot in ((5.99, 1.72, 90), (-5.99, 3.2, 90)):
         part.box((0.26, 0.05, 0.12), pt(x, 2.55, z), '#eceae2', 'gloss', 0.008, 1, rot=(0, 0, rot))
@@ -109,7 +109,7 @@ def hydrant(part, x, z):
 def vestibule():
     bands = [(0, 0.3, BASE, 'matte'), (0.3, 2.8, CREAM, 'matte')]
     side = gap(5.2, 1.3, 2.2, sill=0.3)
-    room((-5.5, 0, 4.2), (-1.5, 2.8, 6.2), bands, {'n': [DOOR_1, *FRONT_GLASS], 's': [DOOR_1, *FRONT_GLASS], 'e': [side]}, TILE_FLOOR, '#f3e6cc', skirting=None)
+    room((-5.5, 0, 4.2), (-1.5, 2.8, 6.2), bands, {'n': [DOOR_1, *FRONT_GLASS], 's': [DOOR_1, *FRONT_GLASS], 'e': [side]}, TILE_FLOOR, '#f8f1e2', skirting=None)
     brass = '#8a5a34'
     door_frame(-3.5, 0, 4.1, 1.6, 2.2, 'x', DARK)
     door_frame(-3.5, 0, 6.3, 1.6, 2.2, 'x', brass)
@@ -128,7 +128,7 @@ def vestibule():
             leaf.box((0.06, 0.045, 2.19), (x, 0, 1.1), brass, 'gloss', 0.006, 1)
         for z, tall in ((0.09, 0.16), (2.15, 0.09), (1.0, 0.05)):
             leaf.box((0.68, 0.04, tall), (0.4, 0, z), brass, 'gloss', 0.004, 1)
-        leaf.rail([(0.68, -0.02, 0.85), (0.68, -0.07, 0.85), (0.68, -0.07, 1.35), (0.68, -0.02, 1.35)], 0.012, GOLD, 'metal', 6)
+        leaf.rail([(0.68, -0.02, 0.85), (0.68, -0.07, 0.85), (0.68, -0.07, 1.35), (0.68, -0.02, 1.35)], 0.012, GOLD, 'gloss', 6)
         clear.box((0.68, 0.006, 1.95), (0.4, 0, 1.14), '#dff1f4', 'glass', 0, cull='LRUD')
         leaf.done()
         clear.done('unlit')
@@ -144,7 +144,7 @@ def vestibule():
 
 # ------------------------------------------------------------ private room, toilets
 def side_rooms():
-    bands = [(0, 0.9, '#8a4a30', 'matte'), (0.9, 2.8, '#f0e0c0', 'matte')]
+    bands = [(0, 0.9, '#8a4a30', 'matte'), (0.9, 2.8, '#f4e8d0', 'matte')]
     room((-10, 0, -4), (-6.2, 2.8, -0.6), bands, {'e': [gap(-2.3, 0.9, 2.05)]}, TILE_FLOOR, skirting=DARK)
     door_frame(-6.1, 0, -2.3, 0.9, 2.05, 'z', DARK)
     fit.table(pt(-8.5, 0, -2.4), 0, True, 8, 1.36, 12, '#3f6f6a')
@@ -184,15 +184,15 @@ def back_rooms():
     fit.steel_bench(steel, 7.75, 3.68, 2.6, 0.6)
     fit.steel_bench(steel, 8.0, 0.32, 2.4, 0.6)
     for x in (7.2, 8.0):
-        steel.box((0.56, 0.4, 0.012), pt(x, 0.852, -0.32), '#8d9497', 'metal', 0, cull='DLRFB')
-        steel.rail([pt(x, 0.85, -0.06), pt(x, 1.12, -0.06), pt(x, 1.12, -0.3), pt(x, 1.05, -0.3)], 0.013, STEEL, 'metal', 6, 0.05)
-    steel.box((2.4, 0.3, 0.03), pt(7.75, 1.55, -3.84), STEEL, 'metal', 0.004, 1)
+        steel.box((0.56, 0.4, 0.012), pt(x, 0.852, -0.32), '#8d9497', 'gloss', 0, cull='DLRFB')
+        steel.rail([pt(x, 0.85, -0.06), pt(x, 1.12, -0.06), pt(x, 1.12, -0.3), pt(x, 1.05, -0.3)], 0.013, STEEL, 'gloss', 6, 0.05)
+    steel.box((2.4, 0.3, 0.03), pt(7.75, 1.55, -3.84), STEEL, 'gloss', 0.004, 1)
     for i in range(7):
         steel.cyl(0.075, 0.16, pt(6.8 + i * 0.32, 1.645, -3.84), ['#b5402a', '#f0e6d2', '#5f7a3a'][i % 3], 'gloss', 0.006, 12, seg=1, cull='D')
-    steel.box((0.75, 0.7, 1.9), pt(9.6, 0.95, -3.62), STEEL, 'metal', 0.012, 1, cull='BDR')
+    steel.box((0.75, 0.7, 1.9), pt(9.6, 0.95, -3.62), STEEL, 'gloss', 0.012, 1, cull='BDR')
     for y in (0.5, 1.42):
-        steel.box((0.7, 0.02, 0.85), pt(9.58, y, -3.262), mix_hex(STEEL, '#ffffff', 0.25), 'metal', 0.006, 1, cull='B')
-        steel.rail([pt(9.3, y - 0.12, -3.25), pt(9.3, y - 0.12, -3.2), pt(9.3, y + 0.12, -3.2), pt(9.3, y + 0.12, -3.25)], 0.010, '#5f686c', 'metal', 6)
+        steel.box((0.7, 0.02, 0.85), pt(9.58, y, -3.262), mix_hex(STEEL, '#ffffff', 0.25), 'gloss', 0.006, 1, cull='B')
+        steel.rail([pt(9.3, y - 0.12, -3.25), pt(9.3, y - 0.12, -3.2), pt(9.3, y + 0.12, -3.2), pt(9.3, y + 0.12, -3.25)], 0.010, '#5f686c', 'gloss', 6)
     for x in (7.1, 8.5):
         steel.box((0.6, 0.3, 0.03), pt(x, 2.785, -2.1), '#f4fbff', 'emit', 0, cull='U')
     steel.done()
@@ -254,6 +254,15 @@ def yard():
     plate(board, 0.7, 0.52, (12.304, 1.6, -1.0), 'e', SIGNS['plan'])
     houses.ground_sign(board, 2.4, 2.4, 17, 0.006, 2.6, SIGNS['mark'], 'e', '#f4f6f0')
     fit.sign_post(board, pt(21.6, 0, 2.6), SIGNS, facing=-90)
+    # lattice windows, timber band, the kitchen's exhaust and an air conditioner on the back wall
+    for z in (-2.3, -0.3):
+        board.box((0.05, 1.2, 1.2), pt(12.31, 2.2, z), DARK, 'matte', 0.006, 1, cull='L')
+        board.box((0.02, 1.04, 1.04), pt(12.335, 2.2, z), '#c8d8d8', 'gloss', 0, cull='L')
+        board.quad(1.04, 1.04, pt(12.348, 2.2, z), (0, 0, 90), uv=SIGNS['lattice'])
+    board.box((0.06, 8.6, 0.16), pt(12.32, 3.3, -0.1), WARM, 'matte', 0, cull='L')
+    board.box((0.34, 0.5, 1.3), pt(12.47, 3.1, -3.5), '#c3cacd', 'gloss', 0.02, 1, cull='L')
+    board.box((0.3, 0.85, 0.6), pt(12.46, 2.9, 1.0), '#eceae2', 'gloss', 0.02, 1, cull='L')
+    board.cyl(0.22, 0.02, pt(12.615, 2.9, 0.9), '#5f686c', 'gloss', 0, 16, rot=(0, 90, 0))
     # lamp and little roof over door 2
     board.box((0.9, 2.0, 0.06), pt(12.72, 2.78, 2.6), '#a8442e', 'matte', 0.006, 1, cull='L')
     board.done()
@@ -290,7 +299,8 @@ def backdrop():
     houses.frieze((34, 18), (-16, 18), -2.7, 14.8, street(0, 1), 30)
     houses.frieze((-16, 18), (-16, 4.2), -2.7, 14.8, street(0.7, 0.98), 30)
     houses.frieze((34, -18), (34, 18), -0.5, 9, lane(0, 1), 30)
-    houses.frieze((8, -18), (34, -18), -0.5, 9, lane(0.2, 0.92), 30)
+    houses.frieze((-16, -18), (34, -18), -0.5, 9, lane(0, 1), 30)
+    houses.frieze((-16, 4.2), (-16, -18), -0.5, 9, lane(0.1, 0.6), 30)
     houses.sky_lid((-16, -18), (34, 18), 30, 0.5, 0.997)
 
 
@@ -299,18 +309,18 @@ def lights():
     bake.sky((0.80, 0.88, 1), 1.1)
     sun = bake.light('SUN', (0, 0, 5), 6.5, (1, 0.90, 0.74), towards=(-0.36, 1, -0.66), angle=math.radians(1.5))
     sun['regions'] = 'hall yard'
-    warm = (1, 0.80, 0.54)
-    houses.lamp(['hall'], 'AREA', (0, 2.82, 0), 170, (1, 0.91, 0.77), shape='RECTANGLE', size=10, size_y=6.4)
+    warm = (1, 0.85, 0.64)
+    houses.lamp(['hall'], 'AREA', (0, 2.82, 0), 250, (1, 0.94, 0.84), shape='RECTANGLE', size=10, size_y=6.4)
     for x, z, _ in TABLES:
-        houses.lamp(['hall'], 'AREA', (x, 2.03, z), 15, warm, shape='DISK', size=0.36)
+        houses.lamp(['hall'], 'AREA', (x, 2.03, z), 20, warm, shape='DISK', size=0.36)
     houses.lamp(['hall'], 'AREA', (4.3, 1.6, 4.3), 46, (0.92, 0.95, 1), (90, 0, 0), shape='RECTANGLE', size=2.6, size_y=1.5)
     houses.lamp(['hall'], 'AREA', (-3.5, 1.4, 6.7), 60, (0.92, 0.95, 1), (90, 0, 0), shape='RECTANGLE', size=3.6, size_y=2.2)
     houses.lamp(['hall'], 'AREA', (-3.5, 2.72, 5.2), 16, (1, 0.93, 0.8), shape='DISK', size=0.5)
-    houses.lamp(['rooms'], 'AREA', (-8.3, 2.7, -2.3), 38, (1, 0.9, 0.76), shape='RECTANGLE', size=3, size_y=2.4)
+    houses.lamp(['rooms'], 'AREA', (-8.3, 2.7, -2.3), 58, (1, 0.9, 0.76), shape='RECTANGLE', size=3, size_y=2.4)
     houses.lamp(['rooms'], 'AREA', (-8.5, 1.96, -2.4), 15, warm, shape='DISK', size=0.36)
-    houses.lamp(['rooms'], 'AREA', (-7.6, 2.74, 2.4), 46, (0.94, 0.98, 1), shape='RECTANGLE', size=1.2, size_y=2.2)
-    houses.lamp(['back'], 'AREA', (7.9, 2.74, -2.1), 74, (0.95, 0.98, 1), shape='RECTANGLE', size=2.6, size_y=2.4)
-    houses.lamp(['back'], 'AREA', (9.1, 2.5, 2.6), 24, (1, 0.97, 0.9), shape='RECTANGLE', size=4.6, size_y=0.6)
+    houses.lamp(['rooms'], 'AREA', (-7.6, 2.74, 2.4), 56, (0.94, 0.98, 1), shape='RECTANGLE', size=1.2, size_y=2.2)
+    houses.lamp(['back'], 'AREA', (7.9, 2.74, -2.1), 84, (0.97, 0.98, 1), shape='RECTANGLE', size=2.0, size_y=0.6)
+    houses.lamp(['back'], 'AREA', (9.1, 2.5, 2.6), 52, (1, 0.97, 0.9), shape='RECTANGLE', size=4.6, size_y=0.6)
 
 
 reset_scene('restaurant', 'floor_tile', 1.2, 'backdrop_restaurant')
