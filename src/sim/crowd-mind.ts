@@ -45,7 +45,7 @@ function goingBeside(world: World, person: Person): Member | null {
 }
 
 function dither(world: World, person: Person, member: Member, step_s: number): void {
-  const other = goingBeside(world, person);
+  const other = step_s > 0 ? goingBeside(world, person) : null;
   if (!other) return;
   member.beside_s += step_s;
   if (member.beside_s > member.dithers_s) startle(world, member, other.mind);
@@ -133,7 +133,7 @@ function head(world: World, facts: Fact[], person: Person, member: Member): void
     stopHere(world, facts, person, member);
 }
 
-/** Goes on in one's mind by one tick. */
+/** Goes on in one's mind by one tick. @param step_s since one last looked round, 0 when it is not one's turn to */
 export function think(world: World, facts: Fact[], person: Person, member: Member, step_s: number): void {
   const now_s = clock_s(world);
   switch (member.mind) {

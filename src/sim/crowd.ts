@@ -2,13 +2,13 @@
 import { become, crowdOf, type Member, type Mind, NO_WAY_m } from './crowd-book.ts';
 import { BREATH_ticks, breatheOf } from './crowd-breath.ts';
 import { spaceOf } from './crowd-ears.ts';
-import { type Bodies, FREE, LED, makeBodies, moveBodies, STILL } from './crowd-force.ts';
+import { type Bodies, FREE, keepGap, LED, makeBodies, moveBodies, STILL } from './crowd-force.ts';
 import { crosses, wallsOf } from './crowd-ground.ts';
 import { balk, daresOpen, think } from './crowd-mind.ts';
 import { feetOf, findWay, moveLead } from './crowd-ways.ts';
 import { groundAt } from './ground.ts';
 import { tell, tellOnce } from './tell.ts';
-import { clamp, copy, facing, flatDistance, inBox } from './vec.ts';
+import { clamp, facing, flatDistance, inBox, set } from './vec.ts';
 import type { Door, Fact, Person, Vec3, World } from './world.ts';
 
 /** The way is looked at again this often, by turns. */
@@ -22,8 +22,7 @@ const STEEP_frac = 0.25;
 /** Followers stop so far behind the leader, and slow down from this far. [D] */
 const BEHIND_m = 1.3;
 const SLOW_m = 1.2;
-/** In a queue one keeps a time gap to whoever is ahead: T about 0.8 s (Tordeux, Chraibi & Seyfried 2016: 1.06 s). */
-const GAP_s = 0.8;
+/** Followers nearer than this to the leader queue. [D] */
 const QUEUE_m = 4;
 /** Opening a leaf takes about this; it is begun an arm's length away. [D] */
 const OPEN_s = 0.8;
@@ -78,27 +77,7 @@ function wish(world: World, person: Person, member: Member): void {
   want[2] = (dz / size_m) * speed_mps;
 }
 
-/** In a queue nobody walks into the one ahead. */
-function queue(i: number): void {
-  const speed_mps = Math.hypot(bodies.wantX_mps[i]!, bodies.wantZ_mps[i]!);
-  if (speed_mps < 0.05) return;
-  const ux = bodies.wantX_mps[i]! / speed_mps;
-  const uz = bodies.wantZ_mps[i]! / speed_mps;
-  let gap_m = Number.POSITIVE_INFINITY;
-  for (let j = 0; j < bodies.count; j++) {
-    if (j === i || Math.abs(bodies.y_m[j]! - bodies.y_m[i]!) > 1) continue;
-    const dx = bodies.x_m[j]! - bodies.x_m[i]!;
-    const dz = bodies.z_m[j]! - bodies.z_m[i]!;
-    const ahead_m = dx * ux + dz * uz;
-    const wide_m = bodies.radius_m[i]! + bodies.radius_m[j]!;
-    if (ahead_m <= 0 || Math.abs(dx * uz - dz * ux) > 0.8 * wide_m) continue;
-    gap_m = Math.min(gap_m, Math.hypot(dx, dz) - wide_m);
-  }
-  const share = Math.min(1, Math.max(0, gap_m / GAP_s) / speed_mps);
-  bodies.wantX_mps[i] = bodies.wantX_mps[i]! * share;
-  bodies.wantZ_mps[i] = bodies.wantZ_mps[i]! * share;
-}
-
+/** Pupils in a row, and followers close behind the leader, do not shove. */
 function queues(person: Person, member: Member): boolean {
   return person.role === 'pupil' || (member.mind === 'following' && member.far_m < QUEUE_m);
 }
@@ -221,12 +200,19 @@ function putBody(world: World, i: number, person: Person, member: Member): void 
 
 function takeBody(world: World, facts: Fact[], i: number, person: Person, member: Member, step_s: number): void {
   const at = person.pose.position_m;
-  const [x, z] = [bodies.x_m[i]!, bodies.z_m[i]!];
+  const v = person.velocity_mps;
+  if (bodies.awake[i] === 0) {
+    v[0] = v[1] = v[2] = 0;
+    person.doing = doingOf(world, person, member, 0);
+    return;
+  }
+  const x = bodies.x_m[i]!;
+  const z = bodies.z_m[i]!;
   const floor_m = groundAt(world.room, x, z, at[1]);
   const y = floor_m === null || Math.abs(floor_m - at[1]) > 0.6 ? at[1] : floor_m;
-  person.velocity_mps = [bodies.vx_mps[i]!, (y - at[1]) / step_s, bodies.vz_mps[i]!];
-  copy(at, [x, y, z]);
-  const speed_mps = Math.hypot(person.velocity_mps[0], person.velocity_mps[2]);
+  set(v, bodies.vx_mps[i]!, (y - at[1]) / step_s, bodies.vz_mps[i]!);
+  set(at, x, y, z);
+  const speed_mps = Math.hypot(v[0], v[2]);
   look(world, person, member, speed_mps, step_s);
   person.doing = doingOf(world, person, member, speed_mps);
   leaves(world, facts, person, member);
@@ -247,7 +233,7 @@ export function stepCrowd(world: World, facts: Fact[], step_s: number): void {
     if (person.doing !== 'down') {
       if ((world.tick + i) % BREATH_ticks === 0)
         breatheOf(world, facts, person, member, spaceOf(world, person), BREATH_ticks * step_s);
-      think(world, facts, person, member, step_s);
+      think(world, facts, person, member, (world.tick + i) % LOOK_ticks === 0 ? LOOK_ticks * step_s : 0);
       if (moves(member.mind) && (member.far_m < 0 || (world.tick + i) % LOOK_ticks === 0))
         findWay(world, person, member);
     }
@@ -255,7 +241,7 @@ export function stepCrowd(world: World, facts: Fact[], step_s: number): void {
   }
   for (let i = 0; i < ids.length; i++) {
     const person = world.things[ids[i]!] as Person;
-    if (queues(person, crowd.members[ids[i]!]!)) queue(i);
+    if (queues(person, crowd.members[ids[i]!]!)) keepGap(bodies, i);
   }
   openDoors(world, facts, ids, step_s);
   moveBodies(world, bodies, wallsOf(world), step_s);
