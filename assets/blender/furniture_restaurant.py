@@ -120,22 +120,22 @@ def counter(at, rot, length, signs, depth=0.45, tall=1.1):
     part.box((length + 0.06, depth + 0.04, 0.05), (0, -depth / 2, tall - 0.025), '#e8b884', 'wood', 0.012, 2)
     part.quad(0.5, 0.25, (-0.0, -depth + 0.034, 0.62), uv=signs['lattice'])
     # till
-    part.box((0.36, 0.30, 0.09), (0.55, -0.2, tall + 0.045), '#2f3538', 'gloss', 0.01, 1, cull='D')
-    part.box((0.34, 0.03, 0.24), (0.55, -0.17, tall + 0.24), '#22282b', 'gloss', 0.008, 1, rot=(8, 0, 0))
-    part.box((0.30, 0.004, 0.19), (0.55, -0.15, tall + 0.245), '#3f8fb0', 'emit', 0, rot=(8, 0, 0), cull='F')
-    part.box((0.12, 0.10, 0.006), (0.28, -0.28, tall + 0.003), '#2a2d2f', 'gloss', 0, cull='D')
+    part.box((0.36, 0.30, 0.09), (-0.15, -0.2, tall + 0.045), '#2f3538', 'gloss', 0.01, 1, cull='D')
+    part.box((0.34, 0.03, 0.24), (-0.15, -0.17, tall + 0.24), '#22282b', 'gloss', 0.008, 1, rot=(8, 0, 0))
+    part.box((0.30, 0.004, 0.19), (-0.15, -0.15, tall + 0.245), '#3f8fb0', 'emit', 0, rot=(8, 0, 0), cull='F')
+    part.box((0.12, 0.10, 0.006), (-0.45, -0.3, tall + 0.003), '#2a2d2f', 'gloss', 0, cull='D')
     # lucky cat
-    part.pillow((0.15, 0.13, 0.17), (-0.75, -0.2, tall + 0.08), '#f4ead2', 'gloss', n=4, power=2.4)
-    part.pillow((0.13, 0.11, 0.11), (-0.75, -0.21, tall + 0.2), '#f4ead2', 'gloss', n=4, power=2.4)
+    part.pillow((0.15, 0.13, 0.17), (-0.95, -0.2, tall + 0.08), '#f4ead2', 'gloss', n=4, power=2.4)
+    part.pillow((0.13, 0.11, 0.11), (-0.95, -0.21, tall + 0.2), '#f4ead2', 'gloss', n=4, power=2.4)
     for s in (-1, 1):
-        part.cyl(0.022, 0.04, (-0.75 + s * 0.042, -0.2, tall + 0.262), '#f4ead2', 'gloss', 0, 6, top_radius=0.004)
-    part.cyl(0.018, 0.14, (-0.66, -0.22, tall + 0.2), '#f4ead2', 'gloss', 0.004, 8, rot=(0, -14, 0))
-    part.lathe([(0.057, 0), (0.062, 0.008), (0.055, 0.016)], (-0.75, -0.205, tall + 0.135), RED, 'gloss', 14)
-    part.cyl(0.018, 0.006, (-0.75, -0.268, tall + 0.13), GOLD, 'gloss', 0, 10, rot=(90, 0, 0))
+        part.cyl(0.022, 0.04, (-0.95 + s * 0.042, -0.2, tall + 0.262), '#f4ead2', 'gloss', 0, 6, top_radius=0.004)
+    part.cyl(0.018, 0.14, (-0.86, -0.22, tall + 0.2), '#f4ead2', 'gloss', 0.004, 8, rot=(0, -14, 0))
+    part.lathe([(0.057, 0), (0.062, 0.008), (0.055, 0.016)], (-0.95, -0.205, tall + 0.135), RED, 'gloss', 14)
+    part.cyl(0.018, 0.006, (-0.95, -0.268, tall + 0.13), GOLD, 'gloss', 0, 10, rot=(90, 0, 0))
     # toothpicks, flowers, papers
-    part.cyl(0.03, 0.08, (-0.32, -0.25, tall + 0.04), '#6b3a1e', 'matte', 0.004, 12)
-    part.box((0.21, 0.29, 0.012), (-0.1, -0.24, tall + 0.006), RED, 'matte', 0.003, 1, rot=(0, 0, 8))
-    part.box((0.20, 0.28, 0.010), (-0.08, -0.235, tall + 0.017), '#8a2f22', 'matte', 0.003, 1, rot=(0, 0, -5))
+    part.cyl(0.03, 0.08, (0.22, -0.25, tall + 0.04), '#6b3a1e', 'matte', 0.004, 12)
+    part.box((0.21, 0.29, 0.012), (0.92, -0.22, tall + 0.006), RED, 'matte', 0.003, 1, rot=(0, 0, 8))
+    part.box((0.20, 0.28, 0.010), (0.94, -0.215, tall + 0.017), '#8a2f22', 'matte', 0.003, 1, rot=(0, 0, -5))
     part.done()
 
 

@@ -21,7 +21,7 @@ FLOOR, STAIR = '#f0ece2', '#dedad0'
 SIGNS = signs('school')
 CLASS_WINDOWS = [-2.6, 0.0, 2.6]
 CORRIDOR_WINDOWS = [-10.5, -7.5, -4.5, -1.5, 1.5, 4.5, 7.5, 10.5]
-DESK_X, DESK_Z = [2.2, 0.95, -0.3, -1.55], [-3.6, -1.2]
+DESK_X, DESK_Z = [2.0, 0.65, -0.7, -2.05], [-3.6, -1.2]
 HIGH_WINDOWS = [-0.9, 1.1]
 
 
@@ -45,10 +45,10 @@ def classroom():
             fit.desk(pt(x, 0, z), -90, n)
     fit.blackboard(pt(4.4, 1.72, -2.6), -90, SIGNS)
     platform = Part('platform')
-    platform.box((0.9, 4.2, 0.15), pt(3.95, 0.075, -2.75), '#d8b486', 'wood', 0.01, 1, cull='DR')
-    platform.box((0.02, 4.2, 0.05), pt(3.495, 0.12, -2.75), WHITE, 'matte', 0.004, 1, cull='R')
+    platform.box((0.9, 4.2, 0.1), pt(3.95, 0.05, -2.75), '#d8b486', 'wood', 0.01, 1, cull='DR')
+    platform.box((0.02, 4.2, 0.05), pt(3.495, 0.075, -2.75), WHITE, 'matte', 0.004, 1, cull='R')
     platform.done()
-    fit.lectern(pt(3.95, 0.15, -1.45), 90)
+    fit.lectern(pt(3.95, 0.1, -1.45), 90)
     fit.lockers(pt(-4.0, 0, -3.7), 90, columns=8)
     for z0, x in ((-5.94, -3.75), (-5.94, -1.2), (-5.94, 3.72)):
         arch.curtain(pt(x - 0.3, 0, z0 + 0.06), 0.55, 0.75, 2.62, '#7fb0a4', gather=0.7)
@@ -333,7 +333,7 @@ def playground():
     paint.done()
     fit.hoop(pt(-27.2, y, 12.15), 90)
     fit.hoop(pt(-4.8, y, 12.15), -90)
-    for x, z, rot in ((4.2, 7.2, 180), (17.4, 7.2, 180), (1.6, 13.2, 90)):
+    for x, z, rot in ((4.2, 7.2, 180), (17.4, 7.2, 180)):
         fit.bench(pt(x, y, z), rot)
     fence()
     for x, z, tall, seed in ((3.0, 19.6, 5.6, 1), (8.2, 20.4, 6.2, 2), (13.6, 19.4, 5.4, 3), (19.0, 20.2, 6.0, 4), (23.8, 12.5, 5.4, 5), (22.8, 6.2, 5.0, 6), (-2.2, 19.8, 5.8, 7), (-9.5, 20.4, 6.0, 8),
