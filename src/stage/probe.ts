@@ -6,6 +6,7 @@ import { reachable } from '../sim/parts.ts';
 import { clock_s, type Fact, type HandSide, type Vec3 } from '../sim/world.ts';
 import type { PauseReason } from './contract.ts';
 import type { Trainee } from './input/trainee.ts';
+import { leafPlaces } from './input/targets.ts';
 import { shownPanels } from './panel/shown.ts';
 import { packText } from './panel/words.ts';
 
@@ -13,6 +14,8 @@ export interface ProbeThing {
   id: string;
   kind: string;
   position_m: Vec3;
+  /** where to point to mean it: of a leaf where it has swung to */
+  aim_m: Vec3;
   state: Record<string, number | string | boolean | null>;
   /** within reach of either hand now */
   reachable: boolean;
@@ -176,10 +179,12 @@ function words(told: Told, key: string | null | undefined): string {
 
 function things(drill: Drill): ProbeThing[] {
   const { world } = drill;
+  const swung = leafPlaces(world);
   return actables(world).map((one) => ({
     id: one.id,
     kind: one.kind,
     position_m: [...one.position_m],
+    aim_m: [...(swung.get(one.id) ?? one.position_m)],
     state: { ...one.state },
     reachable: reachable(world, 'right', one.id) || reachable(world, 'left', one.id),
   }));
@@ -206,6 +211,10 @@ function body(drill: Drill, t: Trainee) {
     standing_m: t.height.measured_m,
     holds: { ...drill.world.body.holds },
     out: drill.world.body.out,
+    space: drill.world.body.space,
+    floor_m: t.rig.y_m,
+    crouching: t.height.crouching,
+    low: t.height.low,
     left: hand(t, drill, 'left'),
     right: hand(t, drill, 'right'),
     aiming: t.loco.aiming ? { ...t.loco.landing } : null,

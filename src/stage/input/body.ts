@@ -1,7 +1,11 @@
 /** From devices to a body in the room: head, hands and rays in world space, and the walk of the play space. */
 import { Euler, Matrix4, type PerspectiveCamera, Quaternion, Vector3 } from 'three';
 import type { Drill } from '../../drill/types.ts';
-import { blink, STICK_ON, snapTurn, stepBack, teleport, walk } from '../rig/locomotion.ts';
+import { shutLeaves } from '../../sim/ground.ts';
+import { smokePace_frac } from '../../sim/pace.ts';
+import type { Vec3 } from '../../sim/world.ts';
+import type { Footing } from '../rig/floor.ts';
+import { blink, STICK_ON, snapTurn, stand, stepBack, teleport, walk } from '../rig/locomotion.ts';
 import { calibrate_m, ease_m, lift_m } from '../rig/posture.ts';
 import { type LocalPoint, placeHead, worldX_m, worldZ_m, yawOf_rad } from '../rig/rig.ts';
 import { HAND_ACTIONS, isDown, level, wentDown } from './actions.ts';
@@ -80,23 +84,25 @@ function driveByStick(t: Trainee, hand: XrHand): void {
 /** Moves the play space. */
 export function moveRig(t: Trainee, drill: Drill, dt_s: number): void {
   const head = localHead(t);
-  const { room } = drill.world;
-  const open = exitOpen(drill);
+  const on: Footing = { room: drill.world.room, exitOpen: exitOpen(drill), leaves: shutLeaves(drill.world) };
   t.loco.motion_frac = 0;
   if (t.presenting) {
     const step_rad = (settings.getState().snap_deg * Math.PI) / 180;
     snapTurn(t.loco, t.rig, head, t.drive.turn, step_rad);
     readHead(t);
-    stepBack(t.loco, t.rig, head, t.headYaw_rad, t.drive.back, room, open);
+    stepBack(t.loco, t.rig, head, t.headYaw_rad, t.drive.back, on);
     const ray = t.rays[t.drive.aim === 'left' ? 0 : 1];
-    teleport(t.loco, t.drive.aim, ray.origin, ray.direction, room, open);
+    const feet_m: Vec3 = [worldX_m(t.rig, head), t.rig.y_m, worldZ_m(t.rig, head)];
+    teleport(t.loco, t.drive.aim, ray.origin, ray.direction, on, feet_m);
     blink(t.loco, t.rig, head, dt_s);
   } else {
     t.rig.yaw_rad += t.actions.lookYaw_rad - t.drive.turn * 1.6 * dt_s;
     t.pitch_rad = Math.max(-1.4, Math.min(1.4, t.pitch_rad + t.actions.lookPitch_rad));
     t.headYaw_rad = t.rig.yaw_rad;
   }
-  walk(t.loco, t.rig, head, t.headYaw_rad, t.drive, room, open, dt_s);
+  const pace_frac = smokePace_frac(drill.world, t.height.low);
+  walk(t.loco, t.rig, head, t.headYaw_rad, t.drive, on, dt_s, pace_frac);
+  stand(t.rig, head, on.room, dt_s);
 }
 
 /** Height of the eyes: measured, seated, crouched. */
@@ -127,11 +133,11 @@ export function readHead(t: Trainee): void {
   if (t.presenting) {
     const q = t.xr.headQuat;
     t.headQuat.set(q.x, q.y, q.z, q.w).premultiply(yawQuat);
-    t.head.set(worldX_m(t.rig, local), local.y + t.lift_m, worldZ_m(t.rig, local));
+    t.head.set(worldX_m(t.rig, local), t.rig.y_m + local.y + t.lift_m, worldZ_m(t.rig, local));
   } else {
     euler.set(t.pitch_rad, t.rig.yaw_rad, 0);
     t.headQuat.setFromEuler(euler);
-    t.head.set(t.rig.x_m, t.height.measured_m + t.lift_m, t.rig.z_m);
+    t.head.set(t.rig.x_m, t.rig.y_m + t.height.measured_m + t.lift_m, t.rig.z_m);
   }
   t.headYaw_rad = yawOf_rad(t.headQuat.x, t.headQuat.y, t.headQuat.z, t.headQuat.w);
 }
@@ -153,9 +159,13 @@ export function readXrHands(t: Trainee): void {
     const names = HAND_ACTIONS[ray.hand];
     ray.active = source.tracked;
     if (source.tracked) {
-      hand.position.set(worldX_m(t.rig, source.grip), source.grip.y + t.lift_m, worldZ_m(t.rig, source.grip));
+      hand.position.set(
+        worldX_m(t.rig, source.grip),
+        t.rig.y_m + source.grip.y + t.lift_m,
+        worldZ_m(t.rig, source.grip),
+      );
       hand.quat.set(source.rayQuat.x, source.rayQuat.y, source.rayQuat.z, source.rayQuat.w).premultiply(yawQuat);
-      ray.origin.set(worldX_m(t.rig, source.ray), source.ray.y + t.lift_m, worldZ_m(t.rig, source.ray));
+      ray.origin.set(worldX_m(t.rig, source.ray), t.rig.y_m + source.ray.y + t.lift_m, worldZ_m(t.rig, source.ray));
       ray.direction.set(0, 0, -1).applyQuaternion(hand.quat);
     }
     const much = source.tracked ? level(t.actions, names.use) : 0;
@@ -268,7 +278,7 @@ function carryAimed(t: Trainee, side: 'left' | 'right', goal: Vector3): void {
     .set(SIGN[side] * 0.2, -0.42 + t.reach_m * 0.5, -0.42)
     .applyAxisAngle(UP, t.headYaw_rad)
     .add(t.head);
-  hand.position.y = Math.max(hand.position.y, 0.35);
+  hand.position.y = Math.max(hand.position.y, t.rig.y_m + 0.35);
   aim(hand.quat, hand.position, goal);
 }
 

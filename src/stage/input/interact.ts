@@ -344,6 +344,8 @@ function second(t: Trainee, drill: Drill, asked: Asked, hand: HandState): void {
   const id = hand.hover.target?.id;
   const choice = id ? choose(t, drill, hand, id, 'inspect') : null;
   if (choice) obey(t, drill, asked, hand, choice, 'kept');
+  // who is alone in a flat has nobody to point at and shouts all the same
+  else if (t.presenting) asked.saying = true;
 }
 
 // ------------------------------------------------------------------ desktop

@@ -1,6 +1,7 @@
 /** The INPUT step of a frame, in order: devices, walk, height, hands, acts, and the sample the drill will take. */
 import type { PerspectiveCamera } from 'three';
 import type { Drill } from '../../drill/types.ts';
+import { floorUnder_m } from '../../sim/ground.ts';
 import type { HandIntent, Intent } from '../../sim/world.ts';
 import { placeHead, yawOf_rad } from '../rig/rig.ts';
 import { beginFrame, isDown, settle, wentDown } from './actions.ts';
@@ -111,6 +112,7 @@ export function putBack(t: Trainee, drill: Drill): void {
   const q = t.xr.headQuat;
   const localYaw_rad = t.presenting ? yawOf_rad(q.x, q.y, q.z, q.w) : 0;
   placeHead(t.rig, local, localYaw_rad, head.position_m[0], head.position_m[2], yawOf_rad(x, y, z, w));
+  t.rig.y_m = floorUnder_m(drill.world.room, head.position_m);
   readHead(t);
   if (t.presenting) readXrHands(t);
   t.loco.goal = null;

@@ -74,6 +74,19 @@ function swing(door: Door, target: Target): void {
   target.half_m = [hx === 0 ? door.half_m[0] : leaf_m, door.half_m[1], hz === 0 ? door.half_m[2] : leaf_m];
 }
 
+/** @returns the middle of every hinged leaf, where it has swung to. */
+export function leafPlaces(world: World): Map<string, Vec3> {
+  const places = new Map<string, Vec3>();
+  const leaf = box('', [0, 0, 0]);
+  for (const id in world.things) {
+    const door = world.things[id]!;
+    if (door.kind !== 'door' || door.hinge === null) continue;
+    swing(door, leaf);
+    places.set(id, [...leaf.pose.position_m]);
+  }
+  return places;
+}
+
 /** Only to be looked at, or not to be seen at all. */
 const NOT_MEANT: ReadonlySet<Thing['kind']> = new Set([
   'lookout',

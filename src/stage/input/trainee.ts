@@ -1,6 +1,7 @@
 /** The one body before the screen or in the headset: everything the INPUT step reads and writes, made once. */
 import { Quaternion, Vector3 } from 'three';
 import type { Drill } from '../../drill/types.ts';
+import { floorUnder_m } from '../../sim/ground.ts';
 import type { Deed, HandIntent, HandSide, Intent, Thing } from '../../sim/world.ts';
 import type { PauseReason, PointerRay, Rays } from '../contract.ts';
 import { createLocomotion, type Drive, type Locomotion } from '../rig/locomotion.ts';
@@ -129,7 +130,7 @@ export function createTrainee(drill: Drill): Trainee {
   const { position_m: at, orientation_quat: q } = drill.world.body.head;
   const yaw_rad = yawOf_rad(q[0], q[1], q[2], q[3]);
   return {
-    rig: createRig(at[0], at[2], yaw_rad),
+    rig: createRig(at[0], at[2], yaw_rad, floorUnder_m(drill.world.room, at)),
     height: {
       seated: false,
       measured_m: drill.world.body.standing_m || DEFAULT_STANDING_m,

@@ -99,7 +99,8 @@ export function makeWindow(library: Library, pane: Window, how: Root): Prop {
   const sash = part(root, 'sash');
   const glass = part(root, 'glass');
   const rest_m = sash?.position.x ?? 0;
-  const way_m = width_m(pane) / 2;
+  // as far as the fixed pane beside it
+  const way_m = rest_m === 0 ? width_m(pane) / 2 : -2 * rest_m;
   let open_frac = pane.open_frac;
   return {
     id: pane.id,

@@ -7,7 +7,7 @@ import { makeExtinguisher } from './extinguisher.ts';
 import { makePerson } from './person.ts';
 import type { Library, Prop } from './prop.ts';
 import { type Root, rootOf } from './roots.ts';
-import { buttonLit, detectorLit, makeLamp, makeMask, makeTap } from './signals.ts';
+import { buttonLit, detectorLit, makeLamp, makeMask, makeSign, makeTap } from './signals.ts';
 import { makeCloth } from './soft.ts';
 import { takeOr } from './standIn.ts';
 import { makeTorch } from './torch.ts';
@@ -71,7 +71,7 @@ function ofHouse(library: Library, thing: Thing, room: Room): Prop | null {
     case 'sprinkler':
       return makeLamp(library, thing, how, detectorLit);
     case 'exit-sign':
-      return makeLamp(library, thing, how, () => true);
+      return makeSign(library, thing, how);
     default:
       return moved(library, thing, how);
   }

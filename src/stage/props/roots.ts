@@ -37,6 +37,10 @@ function row(rows: readonly Row[], width_m: number): string {
   return rows.find(([most_m]) => width_m <= most_m)![1];
 }
 
+/** Roots with a lower or taller twin: leaves of 2.10 m, windows of 1.50 m. */
+const LOW_half_m = 1.075;
+const TALL_half_m = 0.7;
+
 /** @returns width of an upright slab: the longer of its two level sides. */
 export function width_m(thing: Thing): number {
   return 2 * Math.max(thing.half_m[0], thing.half_m[2]);
@@ -51,7 +55,13 @@ export function leafNode(door: Door): string {
   const width = width_m(door);
   if (door.slides) return 'leaf-lift';
   if (door.glazed) return row(GLASS, width);
-  return row(door.steel ? STEEL : WOOD, width);
+  const node = row(door.steel ? STEEL : WOOD, width);
+  return node === 'leaf-fire-140' && door.half_m[1] < LOW_half_m ? 'leaf-fire-140-low' : node;
+}
+
+function windowNode(pane: Thing): string {
+  const node = row(WINDOWS, width_m(pane));
+  return node === 'window-160' && pane.half_m[1] > TALL_half_m ? 'window-160-tall' : node;
 }
 
 /** Models are drawn with the hinge at -x; turned by so much it is where the thing has it. */
@@ -96,7 +106,7 @@ export function rootOf(thing: Thing, room: Room): Root | null {
     case 'door':
       return { node: leafNode(thing), facing_deg: thing.slides ? intoRoom_deg(thing, room) : hung(thing).facing_deg };
     case 'window':
-      return { node: row(WINDOWS, width_m(thing)), facing_deg: intoRoom_deg(thing, room) };
+      return { node: windowNode(thing), facing_deg: intoRoom_deg(thing, room) };
     case 'lift-button':
     case 'call-point':
     case 'breaker':

@@ -29,6 +29,16 @@ export function makeLamp(library: Library, thing: Thing, how: Root, lit: (now: T
   };
 }
 
+/** A lit sign over its own exit: it points nowhere else. */
+export function makeSign(library: Library, thing: Thing, how: Root): Prop {
+  const root = fixed(library, thing, how);
+  for (const arrow of ['arrow-left', 'arrow-right']) {
+    const node = part(root, arrow);
+    if (node) node.visible = false;
+  }
+  return { id: thing.id, root, shadow_m: null, draw: () => undefined };
+}
+
 /** A silent detector winks once in eight seconds; one that has acted blinks once a second, far below 3 Hz. */
 export function detectorLit(now: Thing, world: World): boolean {
   if (now.kind !== 'smoke-alarm' && now.kind !== 'heat-alarm' && now.kind !== 'sprinkler') return false;
