@@ -1,4 +1,4 @@
-/** Makes public/sounds from the recipes: Opus in Ogg, and AAC for browsers without it. Run: node assets/sound/build.ts */
+/** Makes public/sounds from the recipes: Opus in Ogg, and AAC for browsers without it. Run: node assets/sound/build.ts [NAME...] */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -42,14 +42,19 @@ export function encode(source: string, name: string, folder: string, rate: { opu
 function main(): void {
   mkdirSync(SCRATCH, { recursive: true });
   mkdirSync(OUT, { recursive: true });
-  for (const old of readdirSync(OUT)) if (/\.(ogg|m4a)$/.test(old)) rmSync(join(OUT, old));
-  for (const name of Object.keys(EFFECTS)) {
+  // without names all of them, and none that has no recipe any more
+  const asked = process.argv.slice(2);
+  const names = asked.length > 0 ? asked : Object.keys(EFFECTS);
+  const unknown = names.find((name) => !EFFECTS[name]);
+  if (unknown) throw new Error(`No sound is called "${unknown}".`);
+  if (asked.length === 0) for (const old of readdirSync(OUT)) if (/\.(ogg|m4a)$/.test(old)) rmSync(join(OUT, old));
+  for (const name of names) {
     reseed(name);
     const source = join(SCRATCH, `${name}.wav`);
     writeFileSync(source, wav(makeEffect(name)));
     encode(source, name, OUT, { opus: '48k', aac: '64k' });
   }
-  console.log(`Made ${Object.keys(EFFECTS).length} sounds in ${OUT}.`);
+  console.log(`Made ${names.length} sounds in ${OUT}.`);
 }
 
 if (import.meta.main) main();

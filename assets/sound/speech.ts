@@ -7,6 +7,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import { PHRASES } from '../../src/sim/facts.ts';
 import { encode } from './build.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -36,7 +37,7 @@ function lines(locale: Locale): Map<string, string> {
   const stage = JSON.parse(readFileSync(join(ROOT, `src/text/stage.${locale}.json`), 'utf8')) as {
     say: Record<string, string>;
   };
-  for (const phrase of ['fire', 'call-119', 'get-out']) all.set(`phrase.${phrase}`, stage.say[phrase]!);
+  for (const phrase of PHRASES) all.set(`phrase.${phrase}`, stage.say[phrase]!);
   return all;
 }
 

@@ -14,8 +14,8 @@ import {
 import { clock_s, type World } from '../../sim/world.ts';
 import type { HazardsProps } from '../contract.ts';
 import { DRAW } from '../frame.ts';
-import { createEmitter } from './births.ts';
 import { air, LITE_SPACES, SPACES } from './air.ts';
+import { createEmitter } from './births.ts';
 import { DepositField } from './deposits.ts';
 import { emitUntil } from './emit.ts';
 import { FlameField, fillGlows } from './flames.ts';

@@ -2,12 +2,14 @@
 import { useFrame, useThree } from '@react-three/fiber';
 import { useEffect, useMemo } from 'react';
 import { Quaternion, Vector3, type WebGLRenderer } from 'three';
-import type { Vec3 } from '../../sim/world.ts';
+import { clock_s, type Vec3, type World } from '../../sim/world.ts';
 import { currentLocale } from '../../text/text.ts';
 import type { SoundScapeProps } from '../contract.ts';
 import { DRAW } from '../frame.ts';
 import { preferences } from '../panel/preferences.ts';
-import { loopsOf, shotOf, thrownShot } from './plan.ts';
+import { coughEvery_s, dose_frac, smokeAtHead_pm } from '../rig/suffering.ts';
+import { dulledBy, dulledOutdoors, throughDoors } from './hearing.ts';
+import { loopsOf, shotOf, sirenGain, thrownShot } from './plan.ts';
 import { spokenFile } from './speech.ts';
 import { onUi } from './ui.ts';
 import { Voices } from './voices.ts';
@@ -45,6 +47,9 @@ interface Heard {
   facts: number;
   captions: number;
   left_kg: Map<string, number>;
+  /** when the call was complete: the engine is on its way */
+  called_s: number;
+  coughed_s: number;
 }
 
 export function SoundScape({ drill }: SoundScapeProps) {
@@ -52,7 +57,14 @@ export function SoundScape({ drill }: SoundScapeProps) {
   const gl = useThree((state) => state.gl);
   const voices = useMemo(() => new Voices(import.meta.env.BASE_URL), []);
   const heard = useMemo<Heard>(
-    () => ({ look_s: 0, facts: drill.facts.length, captions: 0, left_kg: new Map() }),
+    () => ({
+      look_s: 0,
+      facts: drill.facts.length,
+      captions: 0,
+      left_kg: new Map(),
+      called_s: Number.POSITIVE_INFINITY,
+      coughed_s: 0,
+    }),
     [drill],
   );
   useUnlock(voices, gl);
@@ -90,23 +102,66 @@ export function SoundScape({ drill }: SoundScapeProps) {
     above.toArray(ears[2]);
     voices.listen(ears[0], ears[1], ears[2]);
     const wishes = loopsOf(drill.world);
-    for (const wish of wishes) voices.loop(wish.id, wish.sound, wish.gain, wish.at_m);
+    const siren = sirenGain(clock_s(drill.world) - heard.called_s);
+    if (siren > 0) {
+      const through = throughDoors(dulledOutdoors(drill.world));
+      wishes.push({ id: 'siren', sound: 'siren-loop', gain: siren * through.gain, at_m: null, low_Hz: through.low_Hz });
+    }
+    for (const wish of wishes) voices.loop(wish.id, wish.sound, wish.gain, wish.at_m, wish.low_Hz);
     voices.keep(new Set(wishes.map((wish) => wish.id)));
     hearFacts(voices, drill, heard);
     hearThrows(voices, drill, heard);
+    hearCoughs(voices, drill, heard);
   }, DRAW);
   return null;
 }
 
+/** A single sound in its place, as doors let it through. */
+function shotAt(voices: Voices, world: World, sound: string, gain: number, at_m: Vec3 | null): void {
+  if (!at_m) {
+    voices.shot(sound, gain, null);
+    return;
+  }
+  const through = throughDoors(dulledBy(world, at_m));
+  voices.shot(sound, gain * through.gain, at_m, 'room', through.low_Hz);
+}
+
 function hearFacts(voices: Voices, drill: SoundScapeProps['drill'], heard: Heard): void {
   // a rewind takes facts back
-  if (drill.facts.length < heard.facts) heard.facts = drill.facts.length;
+  if (drill.facts.length < heard.facts) {
+    heard.facts = drill.facts.length;
+    const call = drill.facts.findLast((fact) => fact.fact === 'call-complete');
+    heard.called_s = call?.at_s ?? Number.POSITIVE_INFINITY;
+  }
   while (heard.facts < drill.facts.length) {
     const fact = drill.facts[heard.facts++]!;
     const shot = shotOf(fact, drill.world);
-    if (shot)
-      voices.shot(shot.sound, shot.gain, shot.thing ? (drill.world.things[shot.thing]?.pose.position_m ?? null) : null);
+    const from = shot?.thing ? drill.world.things[shot.thing] : undefined;
+    if (shot) shotAt(voices, drill.world, shot.sound, shot.gain, from?.pose.position_m ?? null);
+    if (fact.fact === 'call-complete') heard.called_s = fact.at_s;
     if (fact.fact === 'said') say(voices, `phrase.${fact.with}`);
+    if (fact.fact === 'said' && fact.with === 'anyone-here') voices.shot('knock', 0.7, null);
+  }
+}
+
+/** One's own coughing by the smoke one breathes, and now and then that of others. */
+function hearCoughs(voices: Voices, drill: SoundScapeProps['drill'], heard: Heard): void {
+  const { world } = drill;
+  const now_s = clock_s(world);
+  if (now_s < heard.coughed_s) heard.coughed_s = now_s;
+  const every_s = coughEvery_s(smokeAtHead_pm(world), dose_frac(world));
+  if (world.body.alive && now_s - heard.coughed_s > every_s) {
+    heard.coughed_s = now_s;
+    voices.shot('cough', 0.75, null);
+  }
+  for (const id in world.things) {
+    const one = world.things[id]!;
+    if (one.kind !== 'person' || one.doing !== 'coughing') continue;
+    // each has a rhythm of their own, by name
+    const rhythm_s = 3 + (id.length % 3) + 0.7 * (id.charCodeAt(id.length - 1) % 4);
+    if (Math.floor(now_s / rhythm_s) === Math.floor((now_s - LOOK_s) / rhythm_s)) continue;
+    const [x, y, z] = one.pose.position_m;
+    shotAt(voices, world, 'cough', 0.4, [x, y + 1.4, z]);
   }
 }
 
@@ -118,7 +173,7 @@ function hearThrows(voices: Voices, drill: SoundScapeProps['drill'], heard: Hear
     heard.left_kg.set(id, thing.left_kg);
     if (before - thing.left_kg < 0.05) continue;
     const shot = thrownShot(id);
-    voices.shot(shot.sound, shot.gain, thing.pose.position_m);
+    shotAt(voices, drill.world, shot.sound, shot.gain, thing.pose.position_m);
   }
 }
 

@@ -1,6 +1,9 @@
 /** What should sound now, from the world alone: loops with their loudness and place, and single sounds for facts. */
-import type { Agent, Fact, Vec3, World } from '../../sim/world.ts';
-import { flow_frac } from '../hazards/looks.ts';
+import type { Agent, Fact, Thing, Vec3, World } from '../../sim/world.ts';
+import { flow_frac, jetOf } from '../hazards/looks.ts';
+import { breathGain, dose_frac, heartGain, smokeAtHead_pm } from '../rig/suffering.ts';
+import { crowdWishes } from './crowd.ts';
+import { dulledBy, throughDoors } from './hearing.ts';
 
 /** Voices at once, loops and single sounds together (webxr 1.8). */
 export const VOICES = 16;
@@ -14,6 +17,8 @@ export interface LoopWish {
   gain: number;
   /** null: not in a place, in the head */
   at_m: Vec3 | null;
+  /** highest note that reaches the ears, through doors and walls; none: all */
+  low_Hz?: number;
 }
 
 const SPRAY: Record<Agent, string> = {
@@ -35,40 +40,69 @@ function burnWish(id: string, heat_kW: number, at_m: Vec3): LoopWish {
   return { id: `${id} burns ${sound}`, sound, gain: fireGain(heat_kW), at_m };
 }
 
+/** What one thing sounds like all the while. */
+function thingWishes(world: World, id: string, thing: Thing, wishes: LoopWish[]): void {
+  const at_m = thing.pose.position_m;
+  const wish = (does: string, sound: string, gain: number, from_m: Vec3 = at_m) =>
+    void wishes.push({ id: `${id} ${does}`, sound, gain, at_m: from_m });
+  if ('heatRelease_kW' in thing && thing.burning) wishes.push(burnWish(id, thing.heatRelease_kW, at_m));
+  switch (thing.kind) {
+    case 'oil-pan':
+      // hot oil talks before it burns, and under the lid
+      if (!thing.burning && thing.oil_K > 420) wish('sizzles', 'sizzle-loop', Math.min(0.5, (thing.oil_K - 420) / 500));
+      break;
+    case 'appliance':
+      if (thing.live && thing.burning) wish('hums', 'hum-loop', 0.35);
+      break;
+    case 'extinguisher':
+      if (thing.flow_kgps > 0)
+        wish(
+          'sprays',
+          SPRAY[thing.agent],
+          0.2 + 0.7 * flow_frac(thing.flow_kgps, thing.charge_kg, thing.discharge_s),
+          thing.nozzle.position_m,
+        );
+      break;
+    case 'call-point':
+      if (thing.on) wish('rings', 'bell-loop', 0.55);
+      break;
+    case 'smoke-alarm':
+    case 'heat-alarm':
+      if (thing.actedAt_s >= 0) wish('warns', thing.kind === 'smoke-alarm' ? 'beeper-loop' : 'bell-loop', 0.6);
+      break;
+    case 'sprinkler':
+      if (thing.actedAt_s >= 0) wish('sprinkles', 'water-loop', 0.5);
+      break;
+    case 'e-bike':
+      if (thing.venting) wish('hisses', 'vapour-loop', 0.5);
+      if (jetOf(world, thing) > 0) wish('jets', 'jet-loop', 0.5 + 0.18 * jetOf(world, thing));
+      break;
+  }
+}
+
 /** @returns the loops that should sound, loudest first, never more than LOOPS. */
 export function loopsOf(world: World): LoopWish[] {
-  const wishes: LoopWish[] = [{ id: 'room', sound: 'room-loop', gain: 0.25, at_m: null }];
-  for (const id in world.things) {
-    const thing = world.things[id]!;
-    const at_m = thing.pose.position_m;
-    if (thing.kind === 'oil-pan') {
-      if (thing.burning) wishes.push(burnWish(id, thing.heatRelease_kW, at_m));
-      // hot oil talks before it burns, and under the lid
-      else if (thing.oil_K > 420)
-        wishes.push({
-          id: `${id} sizzles`,
-          sound: 'sizzle-loop',
-          gain: Math.min(0.5, (thing.oil_K - 420) / 500),
-          at_m,
-        });
-    } else if (thing.kind === 'solid-fuel' && thing.burning) wishes.push(burnWish(id, thing.heatRelease_kW, at_m));
-    else if (thing.kind === 'appliance') {
-      if (thing.burning) wishes.push(burnWish(id, thing.heatRelease_kW, at_m));
-      if (thing.live && thing.burning) wishes.push({ id: `${id} hums`, sound: 'hum-loop', gain: 0.35, at_m });
-    } else if (thing.kind === 'extinguisher' && thing.flow_kgps > 0) {
-      const flow = flow_frac(thing.flow_kgps, thing.charge_kg, thing.discharge_s);
-      wishes.push({
-        id: `${id} sprays`,
-        sound: SPRAY[thing.agent],
-        gain: 0.2 + 0.7 * flow,
-        at_m: thing.nozzle.position_m,
-      });
-    } else if (thing.kind === 'call-point' && thing.on)
-      wishes.push({ id: `${id} rings`, sound: 'bell-loop', gain: 0.55, at_m });
+  const outside = world.body.space === 'outside';
+  const wishes: LoopWish[] = [{ id: 'room', sound: outside ? 'outdoors-loop' : 'room-loop', gain: 0.25, at_m: null }];
+  for (const id in world.things) thingWishes(world, id, world.things[id]!, wishes);
+  wishes.push(...crowdWishes(world));
+  for (const wish of wishes) {
+    if (!wish.at_m) continue;
+    const { gain, low_Hz } = throughDoors(dulledBy(world, wish.at_m));
+    wish.gain *= gain;
+    wish.low_Hz = low_Hz;
   }
-  const dose = Math.max(world.body.heatDose_frac, world.body.smokeDose_frac);
-  if (dose > 0.25) wishes.push({ id: 'heart', sound: 'heartbeat-loop', gain: Math.min(0.9, dose), at_m: null });
-  return wishes.sort((a, b) => b.gain - a.gain).slice(0, LOOPS);
+  const dose = dose_frac(world);
+  const own: [string, string, number][] = [
+    ['heart', 'heartbeat-loop', heartGain(dose)],
+    ['breath', 'breath-loop', breathGain(smokeAtHead_pm(world), dose)],
+  ];
+  for (const [id, sound, gain] of own)
+    if (gain > 0.03 && world.body.alive) wishes.push({ id, sound, gain, at_m: null });
+  return wishes
+    .filter((wish) => wish.gain > 0.01)
+    .sort((a, b) => b.gain - a.gain)
+    .slice(0, LOOPS);
 }
 
 export interface ShotWish {
@@ -113,6 +147,20 @@ const SHOTS: Partial<Record<string, Recipe>> = {
   'hung-up': ['hangup', 0.6, true],
   told: ['press', 0.6, true],
   tagged: ['take', 0.5],
+  cracked: ['door-crack', 0.8],
+  felt: ['pat', 0.8],
+  wetted: ['tap-run', 0.8],
+  watered: ['splash', 0.8],
+  unsealed: ['cloth', 0.7],
+  signalled: ['cloth', 0.6],
+  'lit-up': ['toggle', 0.5],
+  broke: ['glass', 1],
+  masked: ['cloth', 0.7, true],
+  'lift-came': ['ding', 0.8],
+  vented: ['pop', 1],
+  jetted: ['pop', 0.9],
+  'person-down': ['fall', 0.8],
+  pushed: ['cloth', 0.5, true],
 };
 
 /** Of one throw of water. */
@@ -127,6 +175,10 @@ export function shotOf(fact: Fact, world: World): ShotWish | null {
       recipe = ['blanket', 0.9];
     else recipe = fact.fact === 'covered' ? ['lid', 0.9] : ['put', 0.5];
   }
+  if (fact.fact === 'sealed')
+    recipe = world.things[fact.with ?? '']?.kind === 'tape' ? ['tape-rip', 0.9] : ['cloth', 0.8];
+  if (thing?.kind === 'window' && (fact.fact === 'opened' || fact.fact === 'closed')) recipe = ['window-slide', 0.8];
+  if (fact.fact === 'closed' && thing?.kind === 'door' && thing.steel) recipe = ['door-steel', 0.9];
   if (fact.fact === 'oil-flashed' && thing) recipe = ['fireball', 1];
   if (fact.fact === 'out' && fact.with !== undefined && /water/.test(fact.with)) recipe = ['steam', 0.9];
   if (!recipe) return null;
@@ -136,4 +188,14 @@ export function shotOf(fact: Fact, world: World): ShotWish | null {
 /** What a throwable sounds like when something leaves it. */
 export function thrownShot(id: string): ShotWish {
   return { sound: THROWN[0], gain: THROWN[1], thing: id };
+}
+
+/** The engine is first heard so long after the call, and stands before the house so long after that. [D] a hall cannot wait eight minutes */
+const SIREN_after_s = 18;
+const SIREN_comes_s = 60;
+const SIREN_gain = 0.5;
+/** @returns loudness of the engine's siren in the street. */
+export function sirenGain(sinceCall_s: number): number {
+  if (!(sinceCall_s > SIREN_after_s)) return 0;
+  return SIREN_gain * Math.min(1, 0.12 + (sinceCall_s - SIREN_after_s) / SIREN_comes_s);
 }

@@ -5,10 +5,15 @@ import { VOICES } from './plan.ts';
 /** Fades of loops: short enough to follow a trigger, long enough not to click. */
 const FADE_s = 0.06;
 
+/** Nothing is held back. */
+const ALL_Hz = 20_000;
+
 export interface Voice {
   source: AudioBufferSourceNode;
   gain: GainNode;
   panner: PannerNode | null;
+  /** what walls and doors leave of it */
+  wall: BiquadFilterNode | null;
   ends_s: number;
 }
 
@@ -72,12 +77,16 @@ export class Voices {
     return this.loops.size + this.shots.length;
   }
 
-  private voice(buffer: AudioBuffer, at_m: Vec3 | null, gain: number, bus: GainNode): Voice {
+  private voice(buffer: AudioBuffer, at_m: Vec3 | null, gain: number, bus: GainNode, low_Hz = ALL_Hz): Voice {
     const source = this.context.createBufferSource();
     source.buffer = buffer;
     const loud = this.context.createGain();
     loud.gain.value = gain;
-    source.connect(loud);
+    let wall: BiquadFilterNode | null = null;
+    if (at_m || low_Hz < ALL_Hz) {
+      wall = new BiquadFilterNode(this.context, { type: 'lowpass', frequency: low_Hz, Q: 0.5 });
+      source.connect(wall).connect(loud);
+    } else source.connect(loud);
     let panner: PannerNode | null = null;
     if (at_m) {
       panner = new PannerNode(this.context, {
@@ -89,15 +98,16 @@ export class Voices {
       move(panner, at_m);
       loud.connect(panner).connect(bus);
     } else loud.connect(bus);
-    return { source, gain: loud, panner, ends_s: Number.POSITIVE_INFINITY };
+    return { source, gain: loud, panner, wall, ends_s: Number.POSITIVE_INFINITY };
   }
 
   /** Starts, moves or turns a loop; it begins as soon as its file is here. */
-  loop(id: string, sound: string, gain: number, at_m: Vec3 | null): void {
+  loop(id: string, sound: string, gain: number, at_m: Vec3 | null, low_Hz = ALL_Hz): void {
     const now_s = this.context.currentTime;
     const going = this.loops.get(id);
     if (going) {
       going.gain.gain.setTargetAtTime(gain, now_s, FADE_s);
+      going.wall?.frequency.setTargetAtTime(low_Hz, now_s, FADE_s * 2);
       if (going.panner && at_m) move(going.panner, at_m);
       return;
     }
@@ -106,7 +116,7 @@ export class Voices {
       void this.open(sound);
       return;
     }
-    const made = this.voice(buffer, at_m, 0, this.room);
+    const made = this.voice(buffer, at_m, 0, this.room, low_Hz);
     made.gain.gain.setTargetAtTime(gain, now_s, FADE_s);
     made.source.loop = true;
     // not always from its beginning, the same place every time for the same loop
@@ -125,11 +135,11 @@ export class Voices {
   }
 
   /** Plays once; when all voices are taken the oldest single sound gives way. */
-  shot(sound: string, gain: number, at_m: Vec3 | null, bus: 'room' | 'keys' = 'room'): void {
+  shot(sound: string, gain: number, at_m: Vec3 | null, bus: 'room' | 'keys' = 'room', low_Hz = ALL_Hz): void {
     void this.open(sound).then((buffer) => {
       if (!buffer || this.context.state !== 'running') return;
       if (this.sounding >= VOICES) this.shots.shift()?.source.stop();
-      const made = this.voice(buffer, at_m, gain, bus === 'keys' ? this.master : this.room);
+      const made = this.voice(buffer, at_m, gain, bus === 'keys' ? this.master : this.room, low_Hz);
       made.ends_s = this.context.currentTime + buffer.duration;
       made.source.start();
       this.shots.push(made);
