@@ -1,6 +1,7 @@
 /** What the eyes rest on: a thing or a part looked at for 0.6 s or more is told once a look. */
 import { GAZE_cos, GAZE_part_m, GAZE_s } from './materials.ts';
 import { PART_half_m, PART_NAMES, partPosition } from './parts.ts';
+import { inSight } from './sight.ts';
 import { tell } from './tell.ts';
 import { copy, rayBox } from './vec.ts';
 import { type Fact, type Thing, TICK_s, type Vec3, type World } from './world.ts';
@@ -62,7 +63,7 @@ export function stepGaze(world: World, facts: Fact[]): void {
     for (const id in world.things) {
       const thing = world.things[id]!;
       if (thing.kind === 'person' && thing.out) continue;
-      if (sees(world, thing)) now.push(id);
+      if (sees(world, thing) && inSight(world, thing)) now.push(id);
       const part = partSeen(world, thing);
       if (part) now.push(part);
     }

@@ -1,11 +1,12 @@
-/** The lift that tempts: its button calls it, its doors open three seconds later and shut again when nobody is in them. */
+/** The lift that tempts: its button calls it, its doors are open three seconds later and shut again when nobody is in them. */
 import { setOpen } from './door.ts';
+import { DOOR_through_frac } from './ground.ts';
 import { bodyNear } from './near.ts';
 import { tell } from './tell.ts';
 import { clock_s, type Door, type Fact, type LiftButton, type World } from './world.ts';
 
 /** It stands a storey away. [D] */
-const COMES_s = 3;
+const COMES_s = 2.2;
 const DOORS_s = 1.6;
 const WAITS_s = 8;
 const NEAR_m = 0.4;
@@ -31,7 +32,7 @@ function stepLift(world: World, facts: Fact[], door: Door, button: LiftButton, s
   if (since_s < COMES_s + DOORS_s + WAITS_s) {
     const was_frac = door.open_frac;
     setOpen(world, facts, door, Math.min(1, was_frac + Math.max(step_s / DOORS_s, was_frac === 0 ? 0.05 : 0)), false);
-    if (was_frac === 0) tell(world, facts, 'lift-came', door.id);
+    if (was_frac <= DOOR_through_frac && door.open_frac > DOOR_through_frac) tell(world, facts, 'lift-came', door.id);
     return;
   }
   if (bodyNear(world, door, NEAR_m)) return;

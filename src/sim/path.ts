@@ -1,5 +1,7 @@
-/** A walk over the floor to the way out, round what stands in the way: breadth-first on a 0.25 m grid. */
+/** A walk over the floor to the way out, round what stands in the way: breadth-first on a 0.25 m grid; in a house over its storeys. */
 import { floorBounds, inFloor } from './floor.ts';
+import { groundAt, hasLevels } from './ground.ts';
+import { wayOver } from './way.ts';
 import type { Vec3, World } from './world.ts';
 
 const STEP_m = 0.25;
@@ -22,9 +24,17 @@ function free(world: World, x: number, z: number): boolean {
   return true;
 }
 
+/** The way out of a house ends on the ground before it. */
+function middleOutside(world: World): Vec3 {
+  const { min_m, max_m } = world.room.exit.outside;
+  const [x, z] = [(min_m[0] + max_m[0]) / 2, (min_m[2] + max_m[2]) / 2];
+  return [x, groundAt(world.room, x, z, min_m[1]) ?? min_m[1], z];
+}
+
 /** @returns points to walk through, ending outside; straight there when no way round is found. */
 export function pathOut(world: World, from: Readonly<Vec3>): Vec3[] {
   const { outside } = world.room.exit;
+  if (hasLevels(world.room)) return wayOver(world.room, [], from, middleOutside(world));
   const goal: Vec3 = [(outside.min_m[0] + outside.max_m[0]) / 2, 0, (outside.min_m[2] + outside.max_m[2]) / 2];
   const door = world.things[world.room.exit.door]!.pose.position_m;
   const bounds = floorBounds(world.room);

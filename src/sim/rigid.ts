@@ -1,5 +1,6 @@
 /** Things let go of fall and come to rest: the only place of the rigid-body engine. */
 import { Material, Body as Rigid, Box as Shape, World as Space, Vec3 as V3 } from 'cannon-es';
+import { groundAt, hasLevels, STEP_UP_m } from './ground.ts';
 import { GRAVITY_mps2 } from './materials.ts';
 import { set } from './vec.ts';
 import { type Box, type Thing, TICK_s, type World } from './world.ts';
@@ -25,8 +26,9 @@ function fallOne(world: World, thing: Thing): void {
   const space = new Space({ gravity: new V3(0, -GRAVITY_mps2, 0) });
   const material = new Material({ friction: 0.4, restitution: 0 });
   const { room } = world;
-  const wide = room.width_m + room.depth_m;
-  block(space, material, { min_m: [-wide, -1, -wide], max_m: [wide, 0, wide] });
+  const wide = room.width_m + room.depth_m + (hasLevels(room) ? FAR_m : 0);
+  const floor_m = floorBelow(world, thing);
+  block(space, material, { min_m: [-wide, floor_m - 1, -wide], max_m: [wide, floor_m, wide] });
   for (const box of room.obstacles) block(space, material, box);
   const body = new Rigid({
     mass: 3,
@@ -42,9 +44,24 @@ function fallOne(world: World, thing: Thing): void {
   set(thing.pose.position_m, body.position.x, body.position.y, body.position.z);
   set(mover.velocity_mps, body.velocity.x, body.velocity.y, body.velocity.z);
   const supported = space.contacts.length > 0;
-  if (thing.pose.position_m[1] < thing.half_m[1]) thing.pose.position_m[1] = thing.half_m[1];
+  thing.pose.position_m[1] = Math.max(thing.pose.position_m[1], floor_m + thing.half_m[1]);
   if (supported && body.velocity.length() < 0.05) delete world.working.movers[thing.id];
 }
+
+/** Around a house there is ground. [D] */
+const FAR_m = 30;
+
+/** The floor a thing falls onto: of its storey, or of the ground where it has left the house. */
+function floorBelow(world: World, thing: Thing): number {
+  const [x, y, z] = thing.pose.position_m;
+  const bottom_m = y - thing.half_m[1];
+  return (
+    groundAt(world.room, x, z, bottom_m - STEP_UP_m + SUNK_m) ?? Math.min(bottom_m, world.room.exit.outside.min_m[1])
+  );
+}
+
+/** A thing may have sunk into its floor by as much within a tick. */
+const SUNK_m = 0.1;
 
 /** One tick of everything that falls. */
 export function stepRigid(world: World): void {
