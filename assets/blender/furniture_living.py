@@ -7,7 +7,7 @@ from part import TAU, Part
 from furniture_kitchen import plant
 
 
-def sofa(at, rot, length=2.2, depth=0.95, cloth='#b98a62', cushions=('#3f8c86', '#e3a248')):
+def sofa(at, rot, length=2.2, depth=0.95, cloth='#b98a62', cushions=('#3f8c86', '#e3a248'), fine=8):
     """Three-seat sofa; origin at the floor, back centre; it faces -Y."""
     part = Part('sofa', at, (0, 0, rot))
     shade = mix_hex(cloth, '#3a2618', 0.25)
@@ -19,10 +19,10 @@ def sofa(at, rot, length=2.2, depth=0.95, cloth='#b98a62', cushions=('#3f8c86', 
         for y in (-0.10, -depth + 0.12):
             part.cyl(0.022, 0.11, (s * (length / 2 - 0.12), y, 0.055), '#5c3a1f', 'matte', 0.004, 10)
     for i in (-1, 0, 1):
-        part.pillow((seat_wide - 0.01, depth - 0.30, 0.19), (i * seat_wide, -depth / 2 - 0.08, 0.365), mix_hex(cloth, '#ffffff', 0.10), 'matte', n=8, power=6)
-        part.pillow((seat_wide - 0.015, 0.19, 0.40), (i * seat_wide, -0.295, 0.61), mix_hex(cloth, '#ffffff', 0.06), 'matte', (-10, 0, 0), n=8, power=5)
+        part.pillow((seat_wide - 0.01, depth - 0.30, 0.19), (i * seat_wide, -depth / 2 - 0.08, 0.365), mix_hex(cloth, '#ffffff', 0.10), 'matte', n=fine, power=6)
+        part.pillow((seat_wide - 0.015, 0.19, 0.40), (i * seat_wide, -0.295, 0.61), mix_hex(cloth, '#ffffff', 0.06), 'matte', (-10, 0, 0), n=fine, power=5)
     for x, turn, color in ((-length / 2 + 0.42, 14, cushions[0]), (length / 2 - 0.44, -12, cushions[1]), (length / 2 - 0.74, -22, '#f0e2c8')):
-        part.pillow((0.42, 0.15, 0.40), (x, -0.44, 0.62), color, 'matte', (-22, turn * 0.4, turn), n=8, power=3.2)
+        part.pillow((0.42, 0.15, 0.40), (x, -0.44, 0.62), color, 'matte', (-22, turn * 0.4, turn), n=fine, power=3.2)
     return part.done()
 
 

@@ -23,11 +23,11 @@ def bed(x0, x1, z0, z1, blanket='#5f86a8', sheet='#f3ece0', pillows=2, head='#a9
         for y in (-long / 2 + 0.08, long / 2 - 0.08):
             part.cyl(0.03, 0.08, (s * (wide / 2 - 0.08), y, 0.04), DARK, 'matte', 0, 8, cull='DU')
     cover = long * 0.64
-    part.pillow((wide + 0.05, cover, 0.2), (0, -long / 2 + cover / 2 - 0.015, 0.41), blanket, 'matte', n=7, power=7)
-    part.pillow((wide + 0.06, 0.22, 0.14), (0, -long / 2 + cover - 0.03, 0.465), mix_hex(blanket, '#ffffff', 0.55), 'matte', n=5, power=4)
+    part.pillow((wide + 0.05, cover, 0.2), (0, -long / 2 + cover / 2 - 0.015, 0.41), blanket, 'matte', n=5, power=7)
+    part.pillow((wide + 0.06, 0.22, 0.14), (0, -long / 2 + cover - 0.03, 0.465), mix_hex(blanket, '#ffffff', 0.55), 'matte', n=4, power=4)
     each = wide / pillows
     for i in range(pillows):
-        part.pillow((each - 0.08, 0.40, 0.16), ((i - (pillows - 1) / 2) * each, long / 2 - 0.29, 0.52), ['#f7f1e6', '#e8d3bd'][i % 2], 'matte', (14, 0, 3 - 5 * i), n=6, power=3.4)
+        part.pillow((each - 0.08, 0.40, 0.16), ((i - (pillows - 1) / 2) * each, long / 2 - 0.29, 0.52), ['#f7f1e6', '#e8d3bd'][i % 2], 'matte', (14, 0, 3 - 5 * i), n=5, power=3.4)
     return part.done()
 
 
@@ -46,7 +46,7 @@ def chest(at, rot, width, depth, height, drawers=2, front='#d2b08a', body='#efe6
 
 def wardrobe(at, rot, width, depth, height=2.0, front='#e9dcc4'):
     part = Part('wardrobe', at, (0, 0, rot))
-    part.box((width, depth - 0.02, height), (0, -depth / 2 + 0.01, height / 2), WOOD, 'matte', 0.008, 1, cull='DB')
+    part.box((width, depth - 0.02, height), (0, -depth / 2 + 0.01, height / 2), '#d9c6a4', 'matte', 0.008, 1, cull='DB')
     count = max(2, round(width / 0.4))
     each = width / count
     for i in range(count):
@@ -69,8 +69,8 @@ def wall_lamp(x, y, z, rot):
 
 def ceiling_lamp(x, y, z, radius=0.28, color='#fff0d2'):
     part = Part('ceiling_lamp', pt(x, y, z))
-    part.cyl(radius, 0.045, (0, 0, -0.0225), '#efe6d6', 'gloss', 0.016, 28, cull='U')
-    part.cyl(radius - 0.03, 0.03, (0, 0, -0.055), color, 'emit', 0.014, 28, cull='U')
+    part.cyl(radius, 0.045, (0, 0, -0.0225), '#efe6d6', 'gloss', 0.012, 20, cull='U', seg=1)
+    part.cyl(radius - 0.03, 0.03, (0, 0, -0.055), color, 'emit', 0.01, 20, cull='U', seg=1)
     return part.done()
 
 
@@ -116,7 +116,7 @@ def bathroom(signs):
     top.cyl(0.022, 0.004, (0, -0.27, 0.722), '#aab0b3', 'metal', 0, 12, cull='D')
     # mirror: no picture of the room, only a pale sheen
     top.box((0.66, 0.02, 0.8), (0, -0.012, 1.55), '#8a5a33', 'gloss', 0.006, 1, cull='B')
-    top.box((0.6, 0.006, 0.74), (0, -0.025, 1.55), '#b9cdd2', 'metal', 0, cull='B')
+    top.box((0.6, 0.006, 0.74), (0, -0.025, 1.55), '#c3d6da', 'gloss', 0, cull='B')
     top.cyl(0.03, 0.09, (0.27, -0.08, 0.895), '#e9a23b', 'gloss', 0.006, 12, cull='D')
     for dx, color in ((-0.008, '#d8603c'), (0.01, '#3f78b0')):
         top.tube([(0.27 + dx, -0.08, 0.9), (0.27 + dx * 2.6, -0.08, 1.04)], 0.005, color, 'matte', 5)
@@ -183,9 +183,55 @@ def kitchen_run():
 
 
 def _hob():
-    obj = kit.hob(pt(4.68, 0.88, -1.6))
-    obj.rotation_euler = (0, 0, math.radians(-90))
-    return obj
+    """Two burners; a plainer one than the wok kitchen's, for it is not handled here."""
+    part = Part('hob', pt(4.68, 0.88, -1.6), (0, 0, -90))
+    part.box((0.72, 0.42, 0.02), (0, 0, 0.01), '#1d2124', 'gloss', 0.006, 2, cull='D')
+    for x in (-0.19, 0.19):
+        part.cyl(0.1, 0.008, (x, 0.03, 0.024), '#6f767a', 'gloss', 0, 20, cull='D')
+        part.cyl(0.05, 0.016, (x, 0.03, 0.032), '#3a3f42', 'gloss', 0.004, 14, cull='D', seg=1)
+        for turn in (0, 90):
+            part.box((0.22, 0.012, 0.014), (x, 0.03, 0.052), '#15181a', 'matte', 0, rot=(0, 0, turn + 45), cull='D')
+        part.cyl(0.022, 0.02, (x, -0.165, 0.03), '#d7dadb', 'gloss', 0.004, 12, cull='D', seg=1)
+    return part.done()
+
+
+def tea(at):
+    """Tray with a pot and cups."""
+    part = Part('tea', at)
+    part.box((0.44, 0.28, 0.026), (0, 0, 0.013), '#8a5a33', 'matte', 0.006, 1, cull='D')
+    part.lathe([(0, 0), (0.052, 0.02), (0.056, 0.04), (0.03, 0.072), (0.012, 0.086), (0, 0.09)], (-0.11, 0.03, 0.027), '#7a3f2a', 'gloss', 14)
+    part.tube([(-0.06, 0.03, 0.055), (-0.035, 0.03, 0.075), (-0.02, 0.03, 0.098)], 0.008, '#7a3f2a', 'gloss', 6, 2)
+    for i in range(4):
+        part.lathe([(0.014, 0), (0.027, 0.03), (0.014, 0.008), (0, 0.007)], (0.04 + 0.075 * (i % 2), -0.055 + 0.085 * (i // 2), 0.027), '#f2efe6', 'gloss', 10)
+    part.box((0.05, 0.17, 0.02), (0.32, -0.03, 0.01), '#2b2f33', 'gloss', 0.004, 1, rot=(0, 0, 22))
+    return part.done()
+
+
+def curio(at, rot, width=1.15, depth=0.26, height=1.15):
+    """Open shelf of dark wood with tea tins, vases and books."""
+    part, rng = Part('curio', at, (0, 0, rot)), random.Random(9)
+    wood = '#8a5a33'
+    for x in (-width / 2, -0.12, width / 2):
+        part.box((0.024, depth, height), (x, -depth / 2, height / 2), wood, 'matte', 0.003, 1, cull='DB')
+    for z in (0.05, 0.42, 0.78, height - 0.012):
+        part.box((width, depth - 0.004, 0.024), (0, -depth / 2, z), wood, 'matte', 0.003, 1, cull='B')
+    part.box((width, 0.01, height), (0, -0.006, height / 2), '#c9a97a', 'matte', 0, cull='DB')
+    for x, z, kind in ((-0.42, 0.062, 0), (0.2, 0.062, 1), (-0.35, 0.432, 2), (0.1, 0.432, 3), (0.38, 0.432, 0), (-0.4, 0.792, 3), (0.05, 0.792, 2), (0.36, 0.792, 1), (0.3, height, 4)):
+        if kind == 0:
+            part.cyl(0.055, 0.16, (x, -0.13, z + 0.08), '#3f6a5f', 'gloss', 0.006, 14, seg=1)
+            part.cyl(0.056, 0.03, (x, -0.13, z + 0.17), '#c8a45c', 'gloss', 0.004, 14, seg=1)
+        elif kind == 1:
+            part.lathe([(0.04, 0), (0.075, 0.08), (0.03, 0.19), (0.038, 0.23), (0, 0.2)], (x, -0.13, z), '#7fa9b5', 'gloss', 14)
+        elif kind == 2:
+            for i in range(5):
+                tall = 0.19 + 0.07 * rng.random()
+                part.box((0.034, 0.16, tall), (x - 0.08 + i * 0.036, -0.12, z + tall / 2), ['#cf4a36', '#2f6b72', '#e9c46a', '#8a5a83', '#f0e6d2'][i], 'matte', 0, cull='DB')
+        elif kind == 3:
+            part.lathe([(0.05, 0), (0.09, 0.05), (0.085, 0.12), (0.05, 0.15), (0, 0.15)], (x, -0.13, z), '#b5653f', 'gloss', 14)
+        else:
+            part.cyl(0.07, 0.012, (x, -0.13, z + 0.006), '#5c3a1f', 'matte', 0, 12)
+            part.cyl(0.1, 0.02, (x, -0.13, z + 0.11), '#e9e2d0', 'gloss', 0.006, 20, rot=(82, 0, 0), seg=1)
+    return part.done()
 
 
 def bookshelf(at, rot, width=1.2, height=1.3, depth=0.3):

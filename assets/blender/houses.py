@@ -243,10 +243,10 @@ def lamp(regions, kind, at, energy, color, rot=(0, 0, 0), **settings):
     return obj
 
 
-def finish(name, sky, default_texels=2048, default_samples=12, shares=None):
+def finish(name, sky, default_texels=2048, default_samples=12, shares=None, effort=None):
     """Joins region by region, bakes unless bake=0, writes out/<name>_raw.glb.
 
-    sky: strength of the sky's light a region; shares: density of its lightmap, where it is not 1.
+    sky: strength of the sky's light a region; shares: density of its lightmap, effort: samples as a multiple, where they are not 1.
     """
     args = bake.options()
     size, samples = int(args.get('size', default_texels)), int(args.get('spp', default_samples))
@@ -264,7 +264,7 @@ def finish(name, sky, default_texels=2048, default_samples=12, shares=None):
     pack_charts(list(static.values()), size, shares=[(shares or {}).get(r, 1) for r in regions])
     bake.tick('built')
     if args.get('bake', '1') != '0':
-        _bake(static, sky, name, size, samples)
+        _bake(static, sky, name, size, {r: round(samples * (effort or {}).get(r, 1)) for r in regions})
     for r, obj in static.items():
         obj['static'] = True
     bake.export([*static.values(), unlit], os.path.join(OUT, name + '_raw.glb'))
@@ -298,9 +298,9 @@ def _bake(static, sky, name, size, samples):
     lamps = [o for o in bpy.context.scene.objects if o.type == 'LIGHT']
     for obj in static.values():
         obj.data.uv_layers.active = obj.data.uv_layers['LM']
-    bpy.context.scene.cycles.samples = samples
     for i, (r, obj) in enumerate(static.items()):
         background.inputs[1].default_value = sky[r]
+        bpy.context.scene.cycles.samples = samples[r]
         for one in lamps:
             one.hide_render = r not in one['regions'].split()
         bake.select([obj])

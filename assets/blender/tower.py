@@ -9,9 +9,10 @@ import tower_ground
 import tower_public
 import tower_stairs
 from decals import signs
-from materials import reset_scene
+from materials import CLASSES, reset_scene
 
 SIGNS = signs('tower')
+CLASSES['wood'].texture = 'floor_wood'
 reset_scene('tower', 'floor_tile', 1.2, 'backdrop_tower')
 tower_flat.build(SIGNS)
 houses.region('flat')
@@ -33,5 +34,6 @@ tower_public.lamps()
 tower_stairs.lamps('stair-a', -1)
 tower_stairs.lamps('stair-b', 1)
 tower_ground.lamps()
-houses.finish('tower', {'flat': 0.35, 'corridor': 0, 'stair-a': 0, 'stair-b': 0, 'lobby': 0.2, 'outside': 1.1},
-              shares={'corridor': 0.62, 'stair-a': 0.45, 'stair-b': 0.45, 'lobby': 0.5, 'outside': 0.6})
+houses.finish('tower', {'flat': 0.35, 'corridor': 0, 'stair-a': 0, 'stair-b': 0, 'lobby': 0, 'outside': 1.1},
+              shares={'corridor': 0.62, 'stair-a': 0.45, 'stair-b': 0.45, 'lobby': 0.5, 'outside': 0.6},
+              effort={'corridor': 4, 'stair-a': 3, 'stair-b': 3, 'lobby': 4})

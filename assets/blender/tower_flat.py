@@ -9,22 +9,22 @@ from part import Part
 
 WALL, SAGE, BLUE, PEACH = '#f3e9d8', '#c3d0bd', '#c9d6dc', '#f2dcc6'
 FRAME = '#d9bd96'
-OAK, TILE = '#f4e2cb', '#f4efe6'
+OAK, TILE = '#fff4e4', '#f4efe6'
 
 
 def shell():
     door = {'bedroom': gap(-1.0, 0.8, 2.05), 'bathroom': gap(1.0, 0.7, 2.05), 'kitchen': gap(-1.4, 0.8, 2.05), 'child': gap(1.8, 0.8, 2.05)}
     paint = lambda color, top=2.7: [(0, top, color, 'matte')]
     room((-1.9, 0, -3.4), (2.5, 2.7, 3.8), {'n': paint(SAGE), 'e': paint(WALL), 's': paint(WALL), 'w': paint(WALL)},
-         {'n': [gap(0.3, 1.6, 1.3, sill=0.9)], 's': [gap(0.2, 0.9, 2.05)], 'w': [door['bedroom'], door['bathroom']],
+         {'n': [gap(0.3, 1.6, 2.2, sill=0.9)], 's': [gap(0.2, 0.9, 2.05)], 'w': [door['bedroom'], door['bathroom']],
           'e': [door['kitchen'], door['child']]}, OAK, floor_mat='wood', thick=0.1, detail=None)
     room((-5.0, 0, -3.4), (-2.1, 2.7, 0), {'n': paint(BLUE), 'e': paint(WALL), 's': paint(WALL), 'w': paint(BLUE)},
-         {'n': [gap(-3.5, 1.2, 1.3, sill=0.9)], 'e': [door['bedroom']]}, OAK, floor_mat='wood', thick=0.1, detail=None)
+         {'n': [gap(-3.5, 1.2, 2.2, sill=0.9)], 'e': [door['bedroom']]}, OAK, floor_mat='wood', thick=0.1, detail=None)
     room((-5.0, 0, 0.2), (-2.1, 2.5, 1.9), [(0, 2.5, '#f2f4ef', 'wtile')], {'e': [door['bathroom']]}, '#cfd8d6', skirting=None, thick=0.1, detail=None)
-    room((2.7, 0, -3.4), (5.0, 2.6, -0.4), [(0, 2.6, '#f6ecda', 'wtile')], {'w': [door['kitchen']], 'e': [gap(-2.65, 0.8, 1.0, sill=1.1)]}, TILE,
+    room((2.7, 0, -3.4), (5.0, 2.6, -0.4), [(0, 2.6, '#f6ecda', 'wtile')], {'w': [door['kitchen']], 'e': [gap(-2.65, 0.8, 2.1, sill=1.1)]}, TILE,
          skirting=None, thick=0.1, detail=None)
     room((2.7, 0, -0.2), (5.0, 2.7, 3.8), {'n': paint(PEACH), 'e': paint(PEACH), 's': paint(WALL), 'w': paint(WALL)},
-         {'w': [door['child']], 'e': [gap(1.2, 1.0, 1.3, sill=0.9)]}, OAK, floor_mat='wood', thick=0.1, detail=None)
+         {'w': [door['child']], 'e': [gap(1.2, 1.0, 2.2, sill=0.9)]}, OAK, floor_mat='wood', thick=0.1, detail=None)
     for x, z, wide in ((-2.0, -1.0, 0.8), (-2.0, 1.0, 0.7), (2.6, -1.4, 0.8), (2.6, 1.8, 0.8)):
         door_frame(x, 0, z, wide, 2.05, 'z', FRAME, '#c9a878')
     door_frame(0.2, 0, 3.9, 0.9, 2.05, 'x', '#6d4231', '#8d8478')
@@ -58,9 +58,9 @@ def curtains(x, z, y, length, wide, color, axis='x', low=0.08):
 
 
 def living_room(signs):
-    living.sofa(pt(-1.9, 0, -2.5), 90, 1.76, 0.85, '#c08f63', ('#3f8c86', '#e3a248'))
+    living.sofa(pt(-1.9, 0, -2.5), 90, 1.76, 0.85, '#c08f63', ('#3f8c86', '#e3a248'), 5)
     living.low_table(pt(-0.2, 0, -1.9), 0.78, 0.98)
-    living.tea_set(pt(-0.22, 0.45, -2.08))
+    furniture.tea(pt(-0.22, 0.45, -2.08))
     living.rug(pt(-0.3, 0, -1.9), 1.75, 1.6, '#b5604a')
     furniture.television(pt(2.5, 0, -2.7), -90, 1.0, signs)
     kit.table(pt(1.75, 0, 0.75), 0.88, 0.88, 0.76)
@@ -70,6 +70,7 @@ def living_room(signs):
     kit.pendant(pt(1.75, 2.7, 0.75), 0.85, '#e0a24a')
     living.shoe_cabinet(pt(-1.9, 0, 3.35), 90, 0.88, 0.36)
     living.air_conditioner(pt(1.95, 2.36, -3.4), 0)
+    furniture.curio(pt(-1.9, 0, 2.15), 90)
     curtains(0.3, -3.3, 2.4, 2.3, 0.34, '#d99a6c')
     kit.plant(pt(1.5, 0, -3.1), 2.8, 3, '#b5653f', 15)
     kit.plant(pt(2.25, 0, 3.5), 2.6, 9, '#3f7f9a', 14)
@@ -81,6 +82,7 @@ def living_room(signs):
     living.picture(part, pt(2.5, 1.42, 0.92), -90, 0.3, 0.225, signs['art'])
     plate(part, 0.27, 0.343, (-1.897, 1.5, 1.95), 'e', signs['calendar'])
     plate(part, 0.3, 0.407, (2.497, 1.5, 3.0), 'w', signs['notice2'])
+    living.picture(part, pt(1.6, 1.55, 3.8), 180, 0.6, 0.45, signs['art'], '#b9834f')
     part.cyl(0.15, 0.03, pt(-1.884, 1.98, 0.05), '#b9834f', 'gloss', 0.01, 28, rot=(0, 90, 0))
     part.disc(0.132, pt(-1.867, 1.98, 0.05), (0, 0, 90), uv=signs['clock'])
     # a narrow console with a vase between the doors of bedroom and bathroom; coat hooks and a mat by the entrance
@@ -168,19 +170,19 @@ def child_room(signs):
 
 
 def lamps():
-    warm, evening = (1, 0.80, 0.56), (0.55, 0.68, 1)
+    warm, evening = (1, 0.90, 0.74), (0.60, 0.74, 1)
     flat = ['flat']
-    lamp(flat, 'AREA', (0.3, 2.6, -1.75), 52, warm, shape='DISK', size=0.9)
-    lamp(flat, 'AREA', (1.75, 1.83, 0.75), 18, (1, 0.78, 0.5), shape='DISK', size=0.34)
-    lamp(flat, 'AREA', (0.2, 2.62, 2.6), 24, warm, shape='DISK', size=0.6)
+    lamp(flat, 'AREA', (0.3, 2.6, -1.75), 72, warm, shape='DISK', size=0.9)
+    lamp(flat, 'AREA', (1.75, 1.83, 0.75), 26, (1, 0.84, 0.62), shape='DISK', size=0.34)
+    lamp(flat, 'AREA', (0.2, 2.62, 2.6), 36, warm, shape='DISK', size=0.6)
     lamp(flat, 'AREA', (0.3, 1.55, -3.75), 60, evening, (-90, 0, 0), shape='RECTANGLE', size=1.6, size_y=1.3)
-    lamp(flat, 'AREA', (-3.4, 2.6, -1.6), 26, warm, shape='DISK', size=0.5)
+    lamp(flat, 'AREA', (-3.4, 2.6, -1.6), 44, warm, shape='DISK', size=0.5)
     lamp(flat, 'AREA', (-4.86, 1.5, -2.9), 3.5, (1, 0.72, 0.42), (0, -40, 0), shape='DISK', size=0.16)
     lamp(flat, 'AREA', (-3.5, 1.55, -3.75), 40, evening, (-90, 0, 0), shape='RECTANGLE', size=1.2, size_y=1.3)
-    lamp(flat, 'AREA', (-3.5, 2.4, 1.0), 18, (1, 0.93, 0.82), shape='RECTANGLE', size=1.2, size_y=0.5)
-    lamp(flat, 'AREA', (3.85, 2.5, -1.9), 30, (1, 0.93, 0.8), shape='RECTANGLE', size=1.0, size_y=0.3)
+    lamp(flat, 'AREA', (-3.5, 2.4, 1.0), 26, (1, 0.96, 0.9), shape='RECTANGLE', size=1.2, size_y=0.5)
+    lamp(flat, 'AREA', (3.85, 2.5, -1.9), 46, (1, 0.96, 0.88), shape='RECTANGLE', size=1.0, size_y=0.3)
     lamp(flat, 'AREA', (5.35, 1.6, -2.65), 16, evening, (0, 90, 0), shape='RECTANGLE', size=1.0, size_y=0.8)
-    lamp(flat, 'AREA', (3.8, 2.6, 1.6), 24, warm, shape='DISK', size=0.45)
+    lamp(flat, 'AREA', (3.8, 2.6, 1.6), 40, warm, shape='DISK', size=0.45)
     lamp(flat, 'AREA', (5.35, 1.55, 1.2), 34, evening, (0, 90, 0), shape='RECTANGLE', size=1.3, size_y=1.0)
 
 

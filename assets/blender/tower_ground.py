@@ -68,7 +68,7 @@ def ground(signs):
     # meeting area marked on the paving
     for x0, x1, z0, z1 in ((-17.2, -12.8, 4.8, 4.9), (-17.2, -12.8, 9.1, 9.2), (-17.2, -17.1, 4.8, 9.2), (-12.9, -12.8, 4.8, 9.2)):
         part.box((x1 - x0, z1 - z0, 0.004), pt((x0 + x1) / 2, Y + 0.003, (z0 + z1) / 2), '#2f9a63', 'matte', 0, cull='DLRFB')
-    plate_flat(part, 3.2, 0.58, (-14.2, Y + 0.006 - 0.02 + 0.02, 15.6), signs['fire_lane'])
+    plate_flat(part, 3.2, 0.58, (-14.2, Y - 0.012, 13.55), signs['fire_lane'])
     part.done()
     sign_post(-18.6, 7.0, signs)
     for x, z, size, seed in ((-23, -1.5, 1.15, 1), (-24.5, 4.5, 1.3, 2), (-22.4, 10.5, 1.05, 3), (-27, 8, 1.4, 4), (-28.5, 0.5, 1.25, 5), (-17, -6.5, 1.2, 6), (-12, -7.5, 1.05, 7),
@@ -170,7 +170,6 @@ def fire_engine(x, z, signs):
         part.tube([(-1.0, y, 2.85), (3.4, y, 2.85)], 0.035, '#d6dadb', 'matte', 6)
     for i in range(12):
         part.box((0.04, 0.42, 0.04), (-0.8 + i * 0.37, -0.35, 2.85), '#d6dadb', 'matte', 0)
-    part.cyl(0.25, 0.7, (2.6, 0.55, 2.9), '#c8241f', 'gloss', 0.03, 16, rot=(90, 0, 0))
     part.done()
 
 
@@ -198,10 +197,10 @@ def beyond():
     arc = lambda cx, cz, r, a0, a1, n: [(cx + r * math.cos(math.radians(a0 + (a1 - a0) * i / n)), cz + r * math.sin(math.radians(a0 + (a1 - a0) * i / n))) for i in range(n + 1)]
     # angles of the app's map: 0 = +x, 90 = +z; from south-west round to north-east
     _curtain_wall(part, arc(1, -1, 19, -118, 62, 22), -22, 21, 1 - CITY_SHARE + 0.002, 1)
-    _curtain_wall(part, [(-8.3, -19)] + arc(-13, 5, 27, -80, -280, 26) + [(-8.3, 29)], Y - 0.6, Y + 27, 0, 1 - CITY_SHARE - 0.002)
+    _curtain_wall(part, ([(-8.3, -22)] + arc(-13, 5, 27, -80, -280, 26) + [(-8.3, 32)])[::-1], Y - 0.6, Y + 27, 0, 1 - CITY_SHARE - 0.002)
     part.done('unlit')
     sky = Part('sky_cap')
-    sky.box((60, 60, 0.02), pt(-22, Y + 26.8, 5), '#6f97c9', 'matte', 0, cull='ULRFB')
+    sky.box((70, 70, 0.02), pt(-22, Y + 26.6, 5), '#6f97c9', 'matte', 0, cull='ULRFB')
     sky.done('unlit')
     # the wing of the same building that stands west of the bedroom's window
     wing = Part('wing')

@@ -1,6 +1,7 @@
 """The tower's public rooms: the corridor of the trainee's storey with the lift, and the lobby on the ground."""
+import furniture_kitchen as kit
 import furniture_living as living
-from houses import door_frame, gap, lamp, plate, pt, room, slab, wall
+from houses import door_frame, gap, lamp, plate, pt, room
 from part import Part
 
 DADO, UPPER, TILE = '#c6cfc9', '#f3efe4', '#c9c6be'
@@ -20,9 +21,9 @@ def flat_door(x, y, z, facing, signs, number, couplets, color='#7a4a35', mat_col
     for low, tall in ((0.14, 0.72), (1.0, 0.9)):
         part.box((0.68, 0.014, tall), (0, -0.033, low + tall / 2), light, 'gloss', 0.006, 1, cull='B')
         part.box((0.58, 0.014, tall - 0.1), (0, -0.042, low + tall / 2), color, 'gloss', 0.006, 1, cull='B')
-    part.box((0.05, 0.016, 0.26), (0.39, -0.035, 1.02), '#c8a45c', 'metal', 0.004, 1, cull='B')
-    part.rail([(0.39, -0.04, 1.06), (0.39, -0.09, 1.06), (0.27, -0.09, 1.06)], 0.011, '#c8a45c', 'metal', 6, 0.02)
-    part.cyl(0.016, 0.008, (0, -0.052, 1.52), '#c8a45c', 'metal', 0, 10, rot=(90, 0, 0))
+    part.box((0.05, 0.016, 0.26), (0.39, -0.035, 1.02), '#c8a45c', 'gloss', 0.004, 1, cull='B')
+    part.rail([(0.39, -0.04, 1.06), (0.39, -0.09, 1.06), (0.27, -0.09, 1.06)], 0.011, '#c8a45c', 'gloss', 6, 0.02)
+    part.cyl(0.016, 0.008, (0, -0.052, 1.52), '#c8a45c', 'gloss', 0, 10, rot=(90, 0, 0))
     part.quad(0.3, 0.3, (0, -0.054, 1.22), (0, 45, 0), uv=signs['fu'])
     left, right = couplets
     part.quad(0.17, 1.2, (-0.68, -0.004, 1.28), uv=signs[left])
@@ -45,7 +46,7 @@ def hydrant(x, y, z, facing, signs):
     part = Part('hydrant', pt(x, y, z), (0, 0, turn))
     part.box((0.78, 0.14, 0.82), (0, -0.07, 1.12), '#c8241f', 'gloss', 0.01, 1, cull='B')
     part.quad(0.7, 0.7, (0, -0.1445, 1.14), uv=signs['hydrant'])
-    part.box((0.03, 0.02, 0.12), (0.31, -0.15, 1.1), '#d6d2c8', 'metal', 0.004, 1)
+    part.box((0.03, 0.02, 0.12), (0.31, -0.15, 1.1), '#d6d2c8', 'gloss', 0.004, 1)
     part.box((0.46, 0.2, 0.3), (0, -0.1, 0.15), '#b5281f', 'gloss', 0.01, 1, cull='BD')
     part.quad(0.17, 0.23, (0, -0.2045, 0.15), uv=signs['ext_sign'])
     part.done()
@@ -66,16 +67,16 @@ def lift_front(y, signs, shut=False):
     """Steel surround of the lift at x 0.2 in the wall z = 5.6, its display and notice; shut: with leaves (the lobby's)."""
     part = Part('lift_front', pt(0.2, y, 5.6), (0, 0, 180), detail=0.9)
     for side in (-1, 1):
-        part.box((0.14, 0.05, 2.1), (side * 0.57, -0.015, 1.05), STEEL, 'metal', 0.004, 1, cull='DUB')
-    part.box((1.28, 0.05, 0.2), (0, -0.015, 2.2), STEEL, 'metal', 0.004, 1, cull='B')
+        part.box((0.14, 0.05, 2.1), (side * 0.57, -0.015, 1.05), STEEL, 'gloss', 0.004, 1, cull='DUB')
+    part.box((1.28, 0.05, 0.2), (0, -0.015, 2.2), STEEL, 'gloss', 0.004, 1, cull='B')
     part.box((0.3, 0.02, 0.1), (0, -0.045, 2.2), '#14181b', 'gloss', 0.003, 1, cull='B')
     part.box((0.05, 0.004, 0.05), (-0.05, -0.056, 2.2), '#ff7a3a', 'emit', 0, cull='B')
     part.quad(0.26, 0.337, (-0.85, -0.004, 1.5), uv=signs['lift_notice'])
     if shut:
         for side in (-1, 1):
-            part.box((0.498, 0.02, 2.1), (side * 0.25, 0.03, 1.05), '#b6bcbf', 'metal', 0, cull='DULRB')
-            part.box((0.03, 0.08, 2.1), (side * 0.5, 0.03, 1.05), STEEL, 'metal', 0, cull='DUB')
-        part.box((0.1, 0.02, 0.18), (-0.8, -0.01, 1.12), '#d6dadb', 'metal', 0.004, 1, cull='B')
+            part.box((0.498, 0.02, 2.1), (side * 0.25, 0.03, 1.05), '#b6bcbf', 'gloss', 0, cull='DULRB')
+            part.box((0.03, 0.08, 2.1), (side * 0.5, 0.03, 1.05), STEEL, 'gloss', 0, cull='DUB')
+        part.box((0.1, 0.02, 0.18), (-0.8, -0.01, 1.12), '#d6dadb', 'gloss', 0.004, 1, cull='B')
         part.cyl(0.018, 0.01, (-0.8, -0.024, 1.12), '#ffd9a0', 'emit', 0, 12, rot=(90, 0, 0))
     part.done()
 
@@ -117,28 +118,27 @@ def corridor(signs):
     for x in (-5.9, 6.2):
         part.lathe([(0, 0), (0.12, 0), (0.13, 0.02), (0.17, 0.3), (0.175, 0.32), (0.15, 0.32), (0.14, 0.28), (0, 0.28)], pt(x, 0, 4.22), '#7f5a44', 'gloss', 18)
     part.done()
-    import furniture_kitchen as kit
     kit.plant(pt(-5.9, 0.2, 4.22), 2.4, 4, '#7f5a44', 11)
     kit.plant(pt(6.2, 0.2, 4.22), 2.1, 8, '#7f5a44', 11)
 
 
 def lift_car(signs):
-    room((-0.9, 0, 5.8), (1.3, 2.4, 7.6), [(0, 2.4, STEEL, 'metal')], {'n': [gap(0.2, 1.0, 2.1)]}, '#8f8a80', '#e4e7e7', floor_mat='floor',
+    room((-0.9, 0, 5.8), (1.3, 2.4, 7.6), [(0, 2.4, STEEL, 'gloss')], {'n': [gap(0.2, 1.0, 2.1)]}, '#8f8a80', '#e4e7e7', floor_mat='floor',
          skirting='#7d8587', thick=0.02, detail=None)
     part = Part('lift_car')
     part.box((1.6, 1.2, 0.03), pt(0.2, 2.385, 6.7), '#eef1f1', 'gloss', 0.006, 1, cull='U')
     part.box((1.4, 1.0, 0.012), pt(0.2, 2.364, 6.7), '#fbfdff', 'emit', 0, cull='U')
     for points in ([(-0.8, 0.9, 7.52), (1.2, 0.9, 7.52)], [(-0.84, 0.9, 6.1), (-0.84, 0.9, 7.4)]):
-        part.rail([pt(*p) for p in points], 0.018, '#d6dadb', 'metal', 8)
+        part.rail([pt(*p) for p in points], 0.018, '#d6dadb', 'gloss', 8)
     for x in (-0.35, 0.75):
-        part.box((0.012, 0.004, 2.3), pt(x, 1.2, 7.597), '#9aa1a4', 'metal', 0, cull='F')
+        part.box((0.012, 0.004, 2.3), pt(x, 1.2, 7.597), '#9aa1a4', 'gloss', 0, cull='F')
     plate(part, 0.3, 0.72, (1.29, 1.25, 6.15), 'w', signs['lift_panel'])
     plate(part, 0.3, 0.389, (-0.896, 1.6, 6.7), 'e', signs['lift_notice'])
     plate(part, 0.36, 0.489, (0.2, 1.62, 7.596), 'n', signs['no_bikes'])
     # sill between car and corridor
-    part.box((1.0, 0.2, 0.02), pt(0.2, -0.006, 5.7), '#9aa1a4', 'metal', 0, cull='DLRFB')
+    part.box((1.0, 0.2, 0.02), pt(0.2, -0.006, 5.7), '#9aa1a4', 'gloss', 0, cull='DLRFB')
     for side in (-1, 1):
-        part.box((0.03, 0.2, 2.1), pt(0.2 + side * 0.516, 1.05, 5.7), '#9aa1a4', 'metal', 0, cull='DU')
+        part.box((0.03, 0.2, 2.1), pt(0.2 + side * 0.516, 1.05, 5.7), '#9aa1a4', 'gloss', 0, cull='DU')
     part.done()
 
 
@@ -183,7 +183,6 @@ def lobby(signs):
     part.done()
     hydrant(2.4, y, 5.6, 'n', signs)
     meter_box(-1.7, y, 5.6, 'n', signs)
-    import furniture_kitchen as kit
     kit.plant(pt(1.4, y, 4.3), 3.0, 11, '#8a4a36', 15)
     kit.plant(pt(-5.3, y, 4.26), 2.6, 6, '#3f7f9a', 14)
     living.rug(pt(-7.1, y, 4.8), 1.3, 0.95, '#6f7a70', '#c9c2b0')
@@ -192,8 +191,8 @@ def lobby(signs):
 def lamps():
     cool = (0.88, 0.95, 1)
     for x in (-6.4, -3.2, -1.4, 1.8, 3.4, 6.6):
-        lamp(['corridor'], 'AREA', (x, 2.42, 4.8), 17, cool, shape='RECTANGLE', size=1.1, size_y=0.24)
+        lamp(['corridor'], 'AREA', (x, 2.42, 4.8), 15, cool, shape='RECTANGLE', size=1.1, size_y=0.24)
     lamp(['corridor'], 'AREA', (0.2, 2.33, 6.7), 30, (1, 0.98, 0.95), shape='RECTANGLE', size=1.4, size_y=1.0)
     for x in (-6.4, -3.2, -0.6, 2.4, 5.6):
-        lamp(['lobby'], 'AREA', (x, -3.48, 4.8), 22, (1, 0.93, 0.82), shape='RECTANGLE', size=1.1, size_y=0.24)
+        lamp(['lobby'], 'AREA', (x, -3.48, 4.8), 17, (1, 0.95, 0.87), shape='RECTANGLE', size=1.1, size_y=0.24)
     lamp(['lobby'], 'AREA', (-8.5, -4.9, 4.8), 26, (0.75, 0.85, 1), (0, -90, 0), shape='RECTANGLE', size=2.0, size_y=1.3)

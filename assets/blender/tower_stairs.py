@@ -3,7 +3,7 @@ import bmesh
 from houses import gap, lamp, plate, pt, slab, wall
 from part import Part
 
-CREAM, GREEN, STEP, NOSE, RAIL = '#f1ede0', '#a9c4ae', '#c4bfb3', '#d0a83c', '#6f4a2f'
+CREAM, GREEN, STEP, NOSE, RAIL = '#f5f2e8', '#bcd4c0', '#d2cdc2', '#d0a83c', '#6f4a2f'
 Z0, Z_NEAR, Z_FAR, Z1 = 5.8, 7.2, 9.6, 10.8
 RISERS, TREAD_m = 10, 0.24
 
@@ -109,8 +109,8 @@ def shut_fire_door(x, y, z, facing='s'):
 
 def bulkhead(x, y, z, turn):
     part = Part('bulkhead', pt(x, y, z), (0, 0, turn), detail=0.8)
-    part.cyl(0.13, 0.06, (0, -0.03, 0), '#e6ebec', 'matte', 0.015, 18, rot=(90, 0, 0), cull='D')
-    part.cyl(0.10, 0.02, (0, -0.068, 0), '#eef7ff', 'emit', 0.006, 18, rot=(90, 0, 0))
+    part.cyl(0.16, 0.06, (0, -0.03, 0), '#e6ebec', 'matte', 0, 16, rot=(90, 0, 0), cull='D')
+    part.cyl(0.13, 0.03, (0, -0.07, 0), '#f2f9ff', 'emit', 0.012, 16, rot=(90, 0, 0), cull='D', seg=1)
     part.done()
 
 
@@ -119,7 +119,7 @@ def twin_light(part, x, y, z, facing):
     way = -1 if facing == 'n' else 1
     part.box((0.28, 0.05, 0.12), pt(x, y, z + way * 0.025), '#f0f2ee', 'matte', 0.006, 1)
     for s in (-1, 1):
-        part.cyl(0.05, 0.06, pt(x + s * 0.1, y + 0.1, z + way * 0.03), '#f0f2ee', 'matte', 0.008, 12, rot=(90, 0, 0))
+        part.cyl(0.05, 0.06, pt(x + s * 0.1, y + 0.1, z + way * 0.03), '#f0f2ee', 'matte', 0, 12, rot=(90, 0, 0))
         part.cyl(0.04, 0.008, pt(x + s * 0.1, y + 0.1, z + way * 0.064), '#f4fbff', 'emit', 0, 12, rot=(90, 0, 0))
     part.box((0.03, 0.004, 0.01), pt(x + 0.1, y - 0.03, z + way * 0.052), '#4fd08a', 'emit', 0)
 
@@ -177,7 +177,7 @@ def dado_strips(way):
         part = Part('dado')
         for y in ((-6, -3, 0, 3) if rising else (-3, 0, 3, 6)):
             end = y + (1.5 if rising else -1.5)
-            corners = [(face, y, Z_NEAR), (face, end, Z_FAR), (face, end + 1.1, Z_FAR), (face, y + 1.1, Z_NEAR)]
+            corners = [(face, y - 0.2, Z_NEAR), (face, end - 0.2, Z_FAR), (face, end + 1.1, Z_FAR), (face, y + 1.1, Z_NEAR)]
             pieces = [corners, [(face, y, Z0), (face, y, Z_NEAR), (face, y + 1.1, Z_NEAR), (face, y + 1.1, Z0)],
                       [(face, end, Z_FAR), (face, end, Z1), (face, end + 1.1, Z1), (face, end + 1.1, Z_FAR)]]
             if y == 6:
@@ -215,6 +215,6 @@ def furnish(way, door_x, x0, x1, signs):
 def lamps(name, way):
     cool = (0.86, 0.95, 1)
     for y in (-6, -3, 0, 3):
-        lamp([name], 'AREA', (way * 7.85, y + 2.35, 6.5), 9, cool, (0, 70 * way, 0), shape='DISK', size=0.3)
+        lamp([name], 'AREA', (way * 7.85, y + 2.35, 6.5), 24, cool, (0, 70 * way, 0), shape='DISK', size=0.3)
     for y in (-4.5, -1.5, 1.5, 4.5):
-        lamp([name], 'AREA', (way * 6.7, y + (2.35 if y < 4 else 1.2), 10.65), 9, cool, (70, 0, 0), shape='DISK', size=0.3)
+        lamp([name], 'AREA', (way * 6.7, y + (2.35 if y < 4 else 1.2), 10.65), 24, cool, (70, 0, 0), shape='DISK', size=0.3)

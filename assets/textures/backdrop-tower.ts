@@ -5,7 +5,15 @@ import { block, cloud, dice, GREENS, ridge, save, sky, tree } from './backdrops.
 /** Share of the picture's height that the view from the windows takes; blender/tower_ground.py reads the same number. */
 export const CITY_SHARE = 0.6;
 
-function tower(pen: Pen, x: number, top: number, ground: number, width: number, wall: string, rand: () => number): void {
+function tower(
+  pen: Pen,
+  x: number,
+  top: number,
+  ground: number,
+  width: number,
+  wall: string,
+  rand: () => number,
+): void {
   const floor_px = 15;
   const floors = Math.floor((ground - top) / floor_px);
   pen.fillStyle = wall;
@@ -29,7 +37,7 @@ function tower(pen: Pen, x: number, top: number, ground: number, width: number, 
   pen.fillRect(x + width * 0.3, top - 9, width * 0.3, 9);
 }
 
-/** Round crowns and paths seen from above, the courtyard at the towers' foot. */
+/** Lawns and paths seen from above, the courtyard at the towers' foot; crowns() stands on it. */
 function garden(pen: Pen, w: number, h: number, from: number, rand: () => number): void {
   pen.fillStyle = '#6f8a63';
   pen.fillRect(0, h * from, w, h);
@@ -42,6 +50,9 @@ function garden(pen: Pen, w: number, h: number, from: number, rand: () => number
     pen.bezierCurveTo(x + 90, h * (from + 0.1), x - 120, h * (from + 0.2), x + 140 * (rand() - 0.5), h);
     pen.stroke();
   }
+}
+
+function crowns(pen: Pen, w: number, h: number, from: number, rand: () => number): void {
   for (let i = 0; i < 260; i++) {
     const depth = rand();
     const [x, y, r] = [rand() * w, h * (from + (1 - from) * depth), 9 + depth * 17];
@@ -52,7 +63,13 @@ function garden(pen: Pen, w: number, h: number, from: number, rand: () => number
     for (let k = 0; k < 7; k++) {
       pen.fillStyle = ['#4c7a4c', '#5b8c55', '#6a9a5f', '#45704a'][Math.floor(rand() * 4)]!;
       pen.beginPath();
-      pen.arc(x + (rand() - 0.5) * r, y - r * 0.25 + (rand() - 0.5) * r * 0.7, r * (0.35 + rand() * 0.25), 0, Math.PI * 2);
+      pen.arc(
+        x + (rand() - 0.5) * r,
+        y - r * 0.25 + (rand() - 0.5) * r * 0.7,
+        r * (0.35 + rand() * 0.25),
+        0,
+        Math.PI * 2,
+      );
       pen.fill();
     }
   }
@@ -76,12 +93,37 @@ const city: Draw = (pen, w, h) => {
   ridge(pen, w, h, 0.44, 20, 1, '#a9a6bd');
   ridge(pen, w, h, 0.48, 16, 4, '#8f95ad');
   for (let i = 0; i < 30; i++)
-    tower(pen, w * (i / 30) + rand() * 24, h * (0.33 + rand() * 0.14), h * 0.62, 40 + rand() * 26, ['#b3b3c4', '#c2b7b8', '#a9b1c2'][i % 3]!, rand);
+    tower(
+      pen,
+      w * (i / 30) + rand() * 24,
+      h * (0.33 + rand() * 0.14),
+      h * 0.62,
+      40 + rand() * 26,
+      ['#b3b3c4', '#c2b7b8', '#a9b1c2'][i % 3]!,
+      rand,
+    );
   for (let i = 0; i < 13; i++)
-    tower(pen, w * (i / 13) + 14 + rand() * 40, h * (0.2 + rand() * 0.2), h * 0.72, 74 + rand() * 34, ['#dcc6b0', '#cfcad0', '#d9b9a0', '#c5c4c8'][i % 4]!, rand);
+    tower(
+      pen,
+      w * (i / 13) + 14 + rand() * 40,
+      h * (0.2 + rand() * 0.2),
+      h * 0.72,
+      74 + rand() * 34,
+      ['#dcc6b0', '#cfcad0', '#d9b9a0', '#c5c4c8'][i % 4]!,
+      rand,
+    );
   garden(pen, w, h, 0.68, rand);
   for (let i = 0; i < 5; i++)
-    tower(pen, w * (0.06 + i * 0.2) + rand() * 60, h * (0.06 + rand() * 0.16), h * (0.84 + rand() * 0.06), 150 + rand() * 40, ['#e6d3bb', '#d8d0c8', '#e0c2a4'][i % 3]!, rand);
+    tower(
+      pen,
+      w * (0.06 + i * 0.2) + rand() * 60,
+      h * (0.06 + rand() * 0.16),
+      h * (0.84 + rand() * 0.06),
+      150 + rand() * 40,
+      ['#e6d3bb', '#d8d0c8', '#e0c2a4'][i % 3]!,
+      rand,
+    );
+  crowns(pen, w, h, 0.72, rand);
 };
 
 const ground: Draw = (pen, w, h) => {
@@ -95,9 +137,27 @@ const ground: Draw = (pen, w, h) => {
   for (let i = 0; i < 6; i++) cloud(pen, w * (0.08 + i * 0.17), h * (0.12 + rand() * 0.2), 30 + rand() * 20, 0.5);
   ridge(pen, w, h, 0.74, 12, 2, '#a7a5b8');
   for (let i = 0; i < 16; i++)
-    tower(pen, w * (i / 16) + rand() * 30, h * (0.38 + rand() * 0.22), h * 0.92, 60 + rand() * 40, ['#c9bdb4', '#b9b9c6', '#d3bda6'][i % 3]!, rand);
+    tower(
+      pen,
+      w * (i / 16) + rand() * 30,
+      h * (0.38 + rand() * 0.22),
+      h * 0.92,
+      60 + rand() * 40,
+      ['#c9bdb4', '#b9b9c6', '#d3bda6'][i % 3]!,
+      rand,
+    );
   for (let i = 0; i < 7; i++)
-    block(pen, w * (i / 7) + rand() * 50, h * 0.96, 120 + rand() * 50, 3 + Math.floor(rand() * 3), 25, ['#e9d6ba', '#dfd8cc', '#e3c3a2'][i % 3]!, '#7a8ea0', rand);
+    block(
+      pen,
+      w * (i / 7) + rand() * 50,
+      h * 0.96,
+      120 + rand() * 50,
+      3 + Math.floor(rand() * 3),
+      25,
+      ['#e9d6ba', '#dfd8cc', '#e3c3a2'][i % 3]!,
+      '#7a8ea0',
+      rand,
+    );
   for (let i = 0; i < 60; i++) tree(pen, (i + rand()) * (w / 60), h * 1.01, 62 + rand() * 44, GREENS, rand);
 };
 
