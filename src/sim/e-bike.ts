@@ -1,10 +1,12 @@
 /** An e-bike on fire: its lithium pack vents white vapour, throws jets, burns the frame, goes dark and comes back. */
 import { flameArea_m2, VAPOUR_kJpkg } from './air.ts';
 import { sprayed_kgpm2, sprayedFor_s } from './alarm.ts';
+import * as M from './materials.ts';
 import { flameHeight_m } from './plume.ts';
 import { random } from './rng.ts';
 import { tell } from './tell.ts';
-import { clock_s, type EBike, type Fact, type World } from './world.ts';
+import type { FireBook } from './working.ts';
+import { type Agent, clock_s, type EBike, type Fact, type World } from './world.ts';
 import { abuse, createPack, E_BIKE, NMC_PACK, type Pack, stepPack } from './zone/pack.ts';
 
 /** White smoke leaves at most this long before flames: procedures 5.b. */
@@ -49,12 +51,38 @@ function tellChange(world: World, facts: Fact[], bike: EBike, pack: Pack, before
   }
   if (!bike.burning && before === 'burning') {
     book.outAt_s = clock_s(world);
-    tell(world, facts, 'out', bike.id, pack.state === 'dark' ? book.lastCause : spent(pack) ? 'burnt-out' : 'water');
+    tell(
+      world,
+      facts,
+      'out',
+      bike.id,
+      pack.state === 'dark' ? book.lastCause || 'powder' : spent(pack) ? 'burnt-out' : 'water',
+    );
   }
 }
 
 function spent(pack: Pack): boolean {
   return pack.cellsLeft_kJ <= 0 && pack.bodyLeft_kJ <= 0;
+}
+
+/** Powder and gas in the air around it, decaying as over any other fire. */
+function isSmothered(book: FireBook, step_s: number): boolean {
+  const smothered = book.powder_kgpm2 >= M.LOADING_out_kgpm2 || book.co2_kgpm2 >= M.CO2_out_kgpm2;
+  book.powder_kgpm2 *= Math.exp(-step_s / M.LOADING_decay_s);
+  book.co2_kgpm2 *= Math.exp(-step_s / M.CO2_decay_s);
+  return smothered;
+}
+
+/** Share of water thrown over a bike that finds its pack under seat and case. [D] */
+const FINDS_frac = 0.5;
+/** An agent that reaches the bike: water cools the pack for good, powder and gas only take its flames. */
+export function agentOnBike(world: World, bike: EBike, agent: Agent | 'water', kg: number): void {
+  const book = world.working.fires[bike.id]!;
+  if (agent === 'abc-powder') book.powder_kgpm2 += kg / flameArea_m2(bike);
+  else if (agent === 'co2') book.co2_kgpm2 += kg / flameArea_m2(bike);
+  else book.waterOnOil_kg += FINDS_frac * kg;
+  book.lastCause = agent;
+  book.lastCauseAt_s = clock_s(world);
 }
 
 /** One tick of one bike. */
@@ -68,12 +96,9 @@ export function stepBike(world: World, facts: Fact[], bike: EBike, step_s: numbe
   const pack = packOf(world, bike);
   const { state, jets_count } = pack;
   const spray_kg = sprayedFor_s(world, bike) < 0 ? 0 : sprayed_kgpm2(step_s) * flameArea_m2(bike) * SPRAY_finds_frac;
-  const water_kgps = spray_kg / step_s + book.waterOnOil_kg / step_s;
+  const water_kgps = (spray_kg + book.waterOnOil_kg) / step_s;
   book.waterOnOil_kg = 0;
-  const smothered = book.powder_kgpm2 > 0 || book.co2_kgpm2 > 0;
-  book.powder_kgpm2 = 0;
-  book.co2_kgpm2 = 0;
-  const out = stepPack(pack, water_kgps, smothered, step_s);
+  const out = stepPack(pack, water_kgps, isSmothered(book, step_s), step_s);
   tellChange(world, facts, bike, pack, state, jets_count);
   book.given_kJ += out.heat_kW * step_s;
   book.vapour_kJ += out.vapour_kgps * VAPOUR_kJpkg * step_s;

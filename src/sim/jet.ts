@@ -1,5 +1,6 @@
 /** Where a jet lands, and what its agent does to what burns there. */
 import { shock, waterOnAppliance } from './appliance.ts';
+import { agentOnBike } from './e-bike.ts';
 import { fireBase, nearestFire } from './fire.ts';
 import { actedOn, bookOf, type Fuel, isFuel } from './fire-book.ts';
 import { type Footprint, share } from './fire-cells.ts';
@@ -8,7 +9,7 @@ import { jetIntoOil, mouth_m2, waterOnOil } from './oil.ts';
 import { fuelRow } from './solid.ts';
 import { tellOnce } from './tell.ts';
 import { along, clamp, copy, distance, dot, forward, rayBox, sub } from './vec.ts';
-import type { Appliance, Extinguisher, Fact, OilPan, SolidFuel, Vec3, World } from './world.ts';
+import type { Appliance, EBike, Extinguisher, Fact, OilPan, SolidFuel, Vec3, World } from './world.ts';
 
 /** Share of the agent that arrives at a distance: 0.6 in the middle of the throw, none beyond it, little too near (models.md 2). */
 export function arrives_frac(distance_m: number, range_m: number): number {
@@ -125,6 +126,11 @@ function onAppliance(world: World, facts: Fact[], bottle: Extinguisher, it: Appl
   if (it.burning) actedOn(world, it, bottle.agent);
 }
 
+function onBike(world: World, bottle: Extinguisher, bike: EBike, kg: number): void {
+  const caught_kg = kg * caught_frac(2 * bike.half_m[0], miss_m(bike.pose.position_m));
+  if (caught_kg > 1e-9) agentOnBike(world, bike, bottle.agent, caught_kg);
+}
+
 /** Wind in the face: the jet turns round. @returns share that still goes forward. */
 function againstWind_frac(world: World, facts: Fact[], bottle: Extinguisher): number {
   const wind = world.room.draught_mps;
@@ -147,7 +153,7 @@ export function landJet(world: World, facts: Fact[], bottle: Extinguisher, kg: n
   if (step_s <= 0) return;
   for (const id in world.things) {
     const fuel = world.things[id]!;
-    if (!isFuel(fuel)) continue;
+    if (!isFuel(fuel) && fuel.kind !== 'e-bike') continue;
     copy(from, bottle.nozzle.position_m);
     forward(dir, bottle.nozzle.orientation_quat);
     const away_m = distance(from, fireBase(fuel, spot));
@@ -155,6 +161,7 @@ export function landJet(world: World, facts: Fact[], bottle: Extinguisher, kg: n
     if (reaches_kg <= 0) continue;
     if (fuel.kind === 'oil-pan') onPan(world, facts, bottle, fuel, reaches_kg, away_m);
     else if (fuel.kind === 'solid-fuel') onSolid(world, bottle, fuel, reaches_kg);
+    else if (fuel.kind === 'e-bike') onBike(world, bottle, fuel, reaches_kg);
     else onAppliance(world, facts, bottle, fuel, reaches_kg);
   }
 }

@@ -1,12 +1,14 @@
 /** A basin of water or a handful of flour thrown, and where it lands. */
 import { shock, waterOnAppliance } from './appliance.ts';
+import { agentOnBike } from './e-bike.ts';
 import { fireBase } from './fire.ts';
 import { actedOn, bookOf, type Fuel, isFuel } from './fire-book.ts';
 import * as M from './materials.ts';
 import { waterOnOil } from './oil.ts';
+import { pourOn } from './seal.ts';
 import { tell } from './tell.ts';
-import { boxDistance, distance } from './vec.ts';
-import type { Fact, Throwable, Vec3, World } from './world.ts';
+import { boxDistance, distance, rayBox } from './vec.ts';
+import type { Door, EBike, Fact, Throwable, Vec3, World } from './world.ts';
 
 const THROW_m = 2.6; // [D] a basin emptied from the hands
 const THROW_cos = Math.cos((28 * Math.PI) / 180); // [D] over the floor
@@ -14,12 +16,12 @@ const WET_around_m = 0.35; // what stands beside gets its share [D]
 
 const base: Vec3 = [0, 0, 0];
 /** What a throw along `dir` from a hand hits: the fuel nearest to that line over the floor, burning ones first. */
-function aimedAt(world: World, from: Readonly<Vec3>, dir: Readonly<Vec3>): Fuel | null {
-  let best: Fuel | null = null;
+function aimedAt(world: World, from: Readonly<Vec3>, dir: Readonly<Vec3>): Fuel | EBike | null {
+  let best: Fuel | EBike | null = null;
   let bestScore = 0;
   for (const id in world.things) {
     const fuel = world.things[id]!;
-    if (!isFuel(fuel)) continue;
+    if (!isFuel(fuel) && fuel.kind !== 'e-bike') continue;
     fireBase(fuel, base);
     const away_m = boxDistance(from, fuel.pose.position_m, fuel.half_m);
     if (away_m > THROW_m) continue;
@@ -36,8 +38,9 @@ function aimedAt(world: World, from: Readonly<Vec3>, dir: Readonly<Vec3>): Fuel 
 }
 
 /** Water that lands on one fuel, and splashes what stands within reach of it. */
-export function wet(world: World, facts: Fact[], fuel: Fuel, kg: number, by: string): void {
-  if (fuel.kind === 'oil-pan') waterOnOil(world, facts, fuel, kg, by);
+export function wet(world: World, facts: Fact[], fuel: Fuel | EBike, kg: number, by: string): void {
+  if (fuel.kind === 'e-bike') agentOnBike(world, fuel, 'water', kg);
+  else if (fuel.kind === 'oil-pan') waterOnOil(world, facts, fuel, kg, by);
   else if (fuel.kind === 'appliance') {
     actedOn(world, fuel, 'water');
     waterOnAppliance(world, facts, fuel, kg);
@@ -61,8 +64,28 @@ export function wet(world: World, facts: Fact[], fuel: Fuel, kg: number, by: str
 export function waterOnto(world: World, facts: Fact[], basin: Throwable, dir: Readonly<Vec3>, kg: number): void {
   if (kg <= 0) return;
   const hit = aimedAt(world, basin.pose.position_m, dir);
+  const door = hit ? null : doorAhead(world, basin.pose.position_m, dir);
   basin.left_kg -= kg;
   if (hit) wet(world, facts, hit, kg, basin.id);
+  else if (door) pourOn(world, facts, door, kg * DOOR_caught_frac);
+}
+
+/** Of water thrown at a door half stays on it. [D] */
+const DOOR_caught_frac = 0.5;
+
+/** The nearest door a throw meets. */
+function doorAhead(world: World, from: Readonly<Vec3>, dir: Readonly<Vec3>): Door | null {
+  let best: Door | null = null;
+  let least_m = THROW_m;
+  for (const id in world.things) {
+    const door = world.things[id]!;
+    if (door.kind !== 'door') continue;
+    const hit = rayBox(from, dir, door.home.position_m, door.half_m);
+    if (!hit || hit[0] > least_m) continue;
+    best = door;
+    least_m = hit[0];
+  }
+  return best;
 }
 
 /** Flour over a flame flashes as dust (FF-E6). */

@@ -1,6 +1,7 @@
 /** The air of a whole house under the drill: doors, seals, stairs, alarms, packs and the leaf of a door. */
 import { describe, expect, test } from 'vitest';
 import { spaceAt } from '../../src/sim/air.ts';
+import { agentOnBike } from '../../src/sim/e-bike.ts';
 import { createWorld } from '../../src/sim/setup.ts';
 import { airAtPoint, smokeIn } from '../../src/sim/smoke.ts';
 import { step } from '../../src/sim/step.ts';
@@ -197,15 +198,15 @@ describe('fires of the house', () => {
     const house = tower('corridor-flat', { bike: BIKE }, 3);
     light(house, 'bike');
     house.run(30);
-    house.world.working.fires.bike!.powder_kgpm2 = 1;
+    agentOnBike(house.world, house.world.things.bike as EBike, 'abc-powder', 1);
     house.run(0.2);
-    expect(house.has('out', 'bike')).toBeDefined();
+    expect(house.has('out', 'bike')!.with).toBe('abc-powder');
     house.run(180);
     expect(house.has('reignited', 'bike')).toBeDefined();
     const wet = tower('corridor-flat', { bike: BIKE });
     light(wet, 'bike');
     wet.run(30);
-    wet.world.working.fires.bike!.waterOnOil_kg = 12;
+    agentOnBike(wet.world, wet.world.things.bike as EBike, 'water', 24);
     wet.run(0.2);
     expect(wet.has('out', 'bike')!.with).toBe('water');
     wet.run(200);
