@@ -20,12 +20,19 @@ export function answerTo(deed: Deed, before: Seen): (seen: Seen) => boolean {
         : (seen) => Object.values(seen.body.holds).includes(deed.thing);
     case 'release':
       return (seen) => seen.body.holds[deed.hand] === null;
-    case 'place':
-      return more('placed');
+    case 'place': {
+      // a cloth is put, rolled up against a door, soaked; water is poured out
+      const answers = ['placed', 'sealed', 'wetted', 'watered'].map((fact) => more(fact));
+      const taped = Number(state(before, deed.thing, 'sidesSealed_frac') ?? 0);
+      return (seen) =>
+        answers.some((answer) => answer(seen)) || Number(state(seen, deed.thing, 'sidesSealed_frac') ?? 0) > taped;
+    }
     case 'turn':
-      return (seen) => Math.abs(Number(state(seen, deed.thing, 'open_frac')) - deed.to_frac) < 0.1;
-    case 'press':
-      return (seen) => state(seen, deed.thing, 'on') !== state(before, deed.thing, 'on');
+      return (seen) => Math.abs(Number(state(seen, deed.thing, 'open_frac')) - deed.to_frac) < 0.06;
+    case 'press': {
+      const pressed = more('pressed', deed.thing);
+      return (seen) => state(seen, deed.thing, 'on') !== state(before, deed.thing, 'on') || pressed(seen);
+    }
     case 'pull':
       return deed.thing.endsWith('.pin')
         ? (seen) => state(seen, deed.thing, 'pinIn') === false
@@ -40,7 +47,29 @@ export function answerTo(deed: Deed, before: Seen): (seen: Seen) => boolean {
       return more('hung-up');
     case 'tag':
       return more('tagged', deed.thing);
+    case 'feel':
+      return more('felt', deed.thing);
+    case 'unfeel':
+      return () => true;
+    case 'climb':
+      return more('jumped', deed.thing);
+    case 'count':
+      return more('counted');
   }
+}
+
+/** @returns the word of a thing's choices that stands for a deed (stage/input/offers.ts), null where there are none. */
+export function choiceOf(deed: Deed, seen: Seen): string | null {
+  if (!('thing' in deed)) return null;
+  const kind = seen.things.find((one) => one.id === deed.thing)?.kind;
+  if (deed.do === 'feel') return 'feel';
+  if (deed.do === 'climb') return 'climb';
+  if (deed.do === 'grab') return kind === 'phone' ? 'take-along' : null;
+  if (deed.do === 'turn' && (kind === 'door' || kind === 'window'))
+    return deed.to_frac < 0.05 ? 'close' : deed.to_frac < 0.2 && kind === 'door' ? 'crack' : 'open';
+  if (deed.do !== 'place' || kind !== 'door') return null;
+  const held = seen.things.find((one) => one.id === seen.body.holds[deed.hand])?.kind;
+  return held === 'cloth' ? 'seal' : held === 'tape' ? 'tape' : 'pour';
 }
 
 /** Keys of the panel that a deed is done with, in order; null for deeds done on things themselves. */
@@ -54,6 +83,7 @@ export function keysOf(deed: Deed): string[] | null {
       'dial',
     ];
   if (deed.do === 'tell') return [`tell:${deed.card}`];
+  if (deed.do === 'count') return ['count'];
   if (deed.do === 'hang-up') return ['hang-up'];
   if (deed.do === 'say') return [`say:${deed.phrase}`];
   if (deed.do === 'tag') return [`tag:${deed.label}`];

@@ -2,10 +2,11 @@
 
 import { Euler, Quaternion, Vector3 } from 'three';
 import type { Limbs } from '../../src/drill/limbs.ts';
+import type { Step } from '../../src/script/plan.ts';
 import { PHRASES } from '../../src/sim/facts.ts';
 import type { Deed, Intent, Vec3 } from '../../src/sim/world.ts';
-import { answerTo, keysOf } from './answers.ts';
-import { type Actor, insist, type Play } from './puppet.ts';
+import { answerTo, choiceOf, keysOf } from './answers.ts';
+import { type Actor, insist, type Play, told } from './puppet.ts';
 import type { Seen } from './seen.ts';
 
 /** Radians the head turns for a pixel of the mouse (stage/input/devices.ts). */
@@ -45,7 +46,8 @@ export class DesktopBody implements Actor {
       await this.point(seen, goal, (seen.body.yaw_deg * Math.PI) / 180, (seen.body.pitch_deg * Math.PI) / 180);
     else await this.face(seen, goal);
     const keys = new Set<MoveKey>(lag_m > THERE_m ? steps(away, (seen.body.yaw_deg * Math.PI) / 180) : []);
-    if (limbs.crouched) keys.add('KeyC');
+    if (limbs.crouched && !limbs.low) keys.add('KeyC');
+    if (limbs.low !== seen.body.low) await this.tap('KeyX');
     if (wanted.left.squeeze_frac > 0.5 || wanted.right.squeeze_frac > 0.5) keys.add('Space');
     await this.hold(keys);
     return lag_m < LOST_m;
@@ -118,10 +120,11 @@ export class DesktopBody implements Actor {
     );
   }
 
+  /** Where to point at a thing: at its leaf, wherever that has swung. */
   private where(thing: string): Vec3 {
     const found = this.play.seen.things.find((one) => one.id === thing);
     if (!found) throw new Error(`The probe knows no "${thing}".`);
-    return found.position_m;
+    return found.aim_m;
   }
 
   /** Presses and lets go, with a frame while it is down. */
@@ -136,11 +139,63 @@ export class DesktopBody implements Actor {
     const answered = answerTo(deed, play.seen);
     await this.hold(new Set());
     const keys = keysOf(deed);
-    if (deed.do === 'say') await this.tap(`Digit${PHRASES.indexOf(deed.phrase as (typeof PHRASES)[number]) + 1}`);
+    const word = play.house ? choiceOf(deed, play.seen) : null;
+    if (play.house) await this.closeChoices();
+    if (deed.do === 'count') await this.tap('KeyN');
+    else if (deed.do === 'press' && this.holds(deed.thing)) await this.tap('Space');
+    else if (word) await this.choose(deed as Deed & { thing: string }, word, answered);
+    else if (deed.do === 'say') await this.tap(`Digit${PHRASES.indexOf(deed.phrase as (typeof PHRASES)[number]) + 1}`);
     else if (keys) await this.byPanel(deed, keys);
     else if (deed.do === 'release') await this.tap('KeyQ');
     else await insist(play, JSON.stringify(deed), answered, (frame) => this.work(deed, frame), 80);
-    await insist(play, JSON.stringify(deed), answered, async () => undefined);
+    await insist(play, JSON.stringify(deed), answered, async () => undefined, 60);
+    if (play.house) await this.closeChoices();
+  }
+
+  /** A hand that only moves is led by choosing; so is a mask put on. */
+  async finish(step: Step, play: Play): Promise<void> {
+    if (step.verb === 'wave at' && told(play.seen, 'signalled', step.thing) === 0) {
+      const signalled = (seen: Seen) => told(seen, 'signalled', step.thing) > 0;
+      await this.choose({ do: 'press', hand: 'right', thing: step.thing! }, 'wave', () => false);
+      await insist(play, `waving at ${step.thing}`, signalled, async () => undefined, 80);
+    }
+    if (step.verb === 'wear' && told(play.seen, 'masked') === 0) {
+      await this.tap('Space');
+      await insist(
+        play,
+        'the mask',
+        (seen) => told(seen, 'masked') > 0,
+        async () => undefined,
+      );
+    }
+  }
+
+  private holds(thing: string): boolean {
+    return Object.values(this.play.seen.body.holds).includes(thing);
+  }
+
+  private shows(key: string): Promise<boolean> {
+    return this.page.evaluate((id) => document.querySelector(`[data-key="${id}"]:not([disabled])`) !== null, key);
+  }
+
+  private async closeChoices(): Promise<void> {
+    const open = () => this.page.evaluate(() => document.querySelector('[data-key^="do:"]') !== null);
+    for (let tries = 0; tries < 4 && (await open()); tries++) {
+      await this.play.visit.press('[data-key="close"]');
+      await this.play.frame(50);
+    }
+  }
+
+  /** Clicks a thing until its choices are open, and presses one; a thing with one act alone does it at once. */
+  private async choose(deed: Deed & { thing: string }, word: string, answered: (seen: Seen) => boolean): Promise<void> {
+    for (let frame = 0; frame < 60 && !answered(this.play.seen); frame++) {
+      if (await this.shows(`do:${word}`)) {
+        await this.play.visit.press(`[data-key="do:${word}"]`);
+        await this.play.frame(50);
+        return;
+      }
+      await this.work(deed, frame);
+    }
   }
 
   /** Looks at the thing until the cursor is on it, then acts on it; pin and hose have keys of their own. */
@@ -148,7 +203,8 @@ export class DesktopBody implements Actor {
     if (!('thing' in deed)) return;
     // someone walks through the picture: a big thing can be touched beside them
     const [x, y, z] = this.where(deed.thing);
-    const beside = deed.thing === 'door' ? DOOR_m[Math.floor(frame / 4) % DOOR_m.length]! : 0;
+    const kind = this.play.seen.things.find((one) => one.id === deed.thing)?.kind;
+    const beside = kind === 'door' ? DOOR_m[Math.floor(frame / 4) % DOOR_m.length]! : 0;
     await this.face(this.play.seen, [x, y + beside, z], this.aside(frame));
     if (frame % 4 !== 3) return;
     if (deed.do === 'pull' && deed.thing.endsWith('.pin')) await this.tap('KeyR');
@@ -160,7 +216,12 @@ export class DesktopBody implements Actor {
     const about = deed.do === 'tag' ? deed.thing : this.play.seen.things.find((one) => one.kind === 'phone')?.id;
     const { out } = this.play.seen.body;
     const shown = () => this.page.evaluate((id) => document.querySelector(`[data-key="${id}"]`) !== null, keys[0]!);
+    const byKey = this.play.house && deed.do !== 'tag';
     for (let frame = 0; frame < 40 && !(await shown()); frame++) {
+      if (byKey && !out) {
+        await this.tap('KeyG');
+        continue;
+      }
       await this.face(this.play.seen, this.where(about!), this.aside(frame));
       // outside, one's own phone comes out by itself
       if (out) await this.play.frame(300);

@@ -2,7 +2,7 @@
 import { Quaternion, Vector3 } from 'three';
 import type { Deed, HandSide, Intent, Vec3 } from '../../src/sim/world.ts';
 import { DUCK_m, GAIN_FROM_frac, KNEEL_frac } from '../../src/stage/rig/posture.ts';
-import { answerTo, keysOf } from './answers.ts';
+import { answerTo, choiceOf, keysOf } from './answers.ts';
 import { type Actor, insist, type Play } from './puppet.ts';
 import type { Seen } from './seen.ts';
 
@@ -63,6 +63,7 @@ function physical_m(wanted_m: number, standing_m: number): number {
   const from_m = GAIN_FROM_frac * standing_m;
   const kneel_m = KNEEL_frac * standing_m;
   if (wanted_m >= from_m) return wanted_m;
+  if (wanted_m <= DUCK_m) return (wanted_m * kneel_m) / DUCK_m;
   return kneel_m + ((wanted_m - DUCK_m) * (from_m - kneel_m)) / (from_m - DUCK_m);
 }
 
@@ -140,7 +141,7 @@ export class HeadsetBody implements Actor {
     };
     const turned = (q: Four): Four => new Quaternion(...q).premultiply(back).toArray() as Four;
     const { head } = this.wanted;
-    const eyes_m = physical_m(head.position_m[1], seen.body.standing_m);
+    const eyes_m = physical_m(head.position_m[1] - seen.body.floor_m, seen.body.standing_m);
     const next: Put = {
       ...this.last,
       position: local(head.position_m, eyes_m),
@@ -189,13 +190,23 @@ export class HeadsetBody implements Actor {
   private where(thing: string): Vec3 {
     const found = this.play.seen.things.find((one) => one.id === thing);
     if (!found) throw new Error(`The probe knows no "${thing}".`);
-    return found.position_m;
+    return found.aim_m;
+  }
+
+  private kindOf(thing: string): string | undefined {
+    return this.play.seen.things.find((one) => one.id === thing)?.kind;
   }
 
   async act(deed: Deed, play: Play): Promise<void> {
     const answered = answerTo(deed, play.seen);
     const keys = keysOf(deed);
-    if (keys) await this.byPanel(deed, keys);
+    const word = play.house ? choiceOf(deed, play.seen) : null;
+    if (word && deed.do !== 'grab') {
+      await this.inHouse(deed as Deed & { thing: string }, word, answered);
+      return insist(play, JSON.stringify(deed), answered, () => this.write(), 60);
+    }
+    if (play.house && deed.do === 'press' && this.carries(deed.thing)) await this.click(deed.hand);
+    else if (keys) await this.byPanel(deed, keys);
     else if (deed.do === 'release') this.letGo(deed.hand);
     else if (deed.do === 'place') await this.place(deed);
     else if ('thing' in deed && 'hand' in deed) await this.byHand(deed.hand, deed.thing, deed.do === 'grab');
@@ -208,6 +219,91 @@ export class HeadsetBody implements Actor {
       }
       await this.write();
     });
+  }
+
+  private carries(thing: string): boolean {
+    return Object.values(this.play.seen.body.holds).includes(thing);
+  }
+
+  /** Doors and windows: felt, led by the hand, worked by the trigger, or chosen from their panel. */
+  private async inHouse(
+    deed: Deed & { thing: string },
+    word: string,
+    answered: (seen: Seen) => boolean,
+  ): Promise<void> {
+    const side = 'hand' in deed ? deed.hand : this.pointer();
+    if (word === 'feel') {
+      const at = this.wanted[side].position_m;
+      return insist(this.play, `a hand on ${deed.thing}`, answered, async () => {
+        this.reach(side, at);
+        await this.write();
+      });
+    }
+    if (word === 'crack') return this.crack(side, deed.thing, answered);
+    if (word === 'seal') return this.layAtFoot(side, deed.thing, answered);
+    const byPanel = word === 'pour' || this.kindOf(deed.thing) === 'window';
+    const pointer = byPanel || this.holds(side) ? this.pointer() : side;
+    for (let tries = 0; tries < 12 && !answered(this.play.seen); tries++) {
+      if (this.key(`do:${word}`)) {
+        await this.pressKey(pointer, `do:${word}`);
+        continue;
+      }
+      await this.point(pointer, this.where(deed.thing), word === 'pour' ? 'second' : 'trigger');
+    }
+    // an open panel would take the next press for itself
+    if (this.key('close') && this.play.seen.panels.some((panel) => panel.keys.some((one) => one.id.startsWith('do:'))))
+      await this.pressKey(pointer, 'close');
+  }
+
+  /** Points from before the breast and presses; a tape's trigger is that of the hand that holds it. */
+  private async point(side: HandSide, at: Vec3, button: 'trigger' | 'second'): Promise<void> {
+    for (const down of [0, 0, 1, 1, 0]) {
+      this.reach(side, this.before(side), at);
+      if (button === 'trigger') this.trigger[side] = down;
+      else await this.secondButton(side, down);
+      await this.write();
+      await this.play.frame(50);
+    }
+  }
+
+  /** Takes the leaf at its free edge and leads it a hand's breadth. */
+  private async crack(side: HandSide, thing: string, answered: (seen: Seen) => boolean): Promise<void> {
+    this.letGo(side);
+    const { hinge, swings } = this.play.seen.things.find((one) => one.id === thing)!.state;
+    const way = { '-x': [-1, 0], '+x': [1, 0], '-z': [0, -1], '+z': [0, 1] } as Record<string, [number, number]>;
+    const [hx, hz] = way[String(hinge)]!;
+    const [sx, sz] = way[String(swings)]!;
+    const [x, y, z] = this.where(thing);
+    const put = async (led_m: number, closed: number) => {
+      this.reach(side, [x - hx * 0.3 + sx * led_m, y + 0.05, z - hz * 0.3 + sz * led_m]);
+      this.grip[side] = closed;
+      await this.write();
+      await this.play.frame(50);
+    };
+    for (let frame = 0; frame < 3; frame++) await put(0, 0);
+    for (let frame = 0; frame < 2; frame++) await put(0, 1);
+    for (let led_m = 0.04; led_m < 0.4 && !answered(this.play.seen); led_m += 0.03) await put(led_m, 1);
+    this.letGo(side);
+    await this.write();
+    await this.play.frame(50);
+  }
+
+  /** Down to the foot of the leaf, and lets go. */
+  private async layAtFoot(side: HandSide, thing: string, answered: (seen: Seen) => boolean): Promise<void> {
+    const [x, y, z] = this.where(thing);
+    const [hx, , hz] = this.wanted.head.position_m;
+    const away = Math.hypot(hx - x, hz - z) || 1;
+    for (let tries = 0; tries < 3 && !answered(this.play.seen); tries++) {
+      this.grip[side] = 1;
+      for (let frame = 0; frame < 4; frame++) {
+        this.reach(side, [x + ((hx - x) / away) * 0.25, y - 0.85, z + ((hz - z) / away) * 0.25]);
+        await this.write();
+        await this.play.frame(50);
+      }
+      this.letGo(side);
+      await this.write();
+      await this.play.frame(50);
+    }
   }
 
   private letGo(side: HandSide): void {
@@ -275,6 +371,7 @@ export class HeadsetBody implements Actor {
 
   /** A phone is picked by pointing at it, words are offered by pointing at a person, a tag by pointing at a bottle. */
   private async openPanel(deed: Deed, side: HandSide): Promise<void> {
+    if (this.play.house && deed.do === 'say' && !this.bare) return this.openShout(side, keysOf(deed)![0]!);
     const kind = deed.do === 'say' ? 'person' : deed.do === 'tag' ? 'extinguisher' : 'phone';
     const about =
       deed.do === 'tag'
@@ -284,6 +381,15 @@ export class HeadsetBody implements Actor {
     const first = keysOf(deed)![0]!;
     // what is carried shows its card by the second button, not by pointing at it
     const carried = Object.values(this.play.seen.body.holds).includes(about);
+    if (carried && kind === 'phone') {
+      await this.click(this.play.seen.body.holds.left === about ? 'left' : 'right');
+      return insist(
+        this.play,
+        `the panel with ${first}`,
+        () => this.key(first) !== null,
+        () => this.write(),
+      );
+    }
     if (!carried && this.holds(side)) {
       this.letGo(side);
       await insist(
@@ -310,6 +416,23 @@ export class HeadsetBody implements Actor {
     );
     this.trigger[side] = 0;
     if (carried) await this.secondButton(side, 0);
+  }
+
+  /** The second button at nothing in particular: up at the ceiling. */
+  private async openShout(side: HandSide, first: string): Promise<void> {
+    await insist(
+      this.play,
+      `the panel with ${first}`,
+      () => this.key(first) !== null,
+      async (frame) => {
+        const [x, y, z] = this.before(side);
+        this.reach(side, [x, y, z], [x + 0.02, y + 1, z - 0.3]);
+        await this.secondButton(side, frame % 6 === 3 || frame % 6 === 4 ? 1 : 0);
+        await this.write();
+      },
+      40,
+    );
+    await this.secondButton(side, 0);
   }
 
   private async secondButton(side: HandSide, value: number): Promise<void> {

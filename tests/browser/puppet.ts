@@ -3,7 +3,7 @@ import { type Doer, dice } from '../../src/drill/double.ts';
 import { type Limbs, moveLimbs, newLimbs, show } from '../../src/drill/limbs.ts';
 import { VERB_ACTS } from '../../src/drill/verbs.ts';
 import type { Pack } from '../../src/script/pack.ts';
-import type { Plan } from '../../src/script/plan.ts';
+import type { Plan, Step } from '../../src/script/plan.ts';
 import { facing } from '../../src/sim/vec.ts';
 import type { Deed, Intent } from '../../src/sim/world.ts';
 import { SETTINGS } from './house.ts';
@@ -16,6 +16,8 @@ export interface Actor {
   pose(wanted: Intent, limbs: Limbs, seen: Seen): Promise<boolean>;
   /** does one deed the way a person would; it is done when the room answered */
   act(deed: Deed, play: Play): Promise<void>;
+  /** what is left of a step that the double did with its arms and this body cannot: waving, putting on a mask */
+  finish?(step: Step, play: Play): Promise<void>;
 }
 
 /** A play as the actor needs it. */
@@ -23,6 +25,8 @@ export interface Play {
   visit: Visit;
   limbs: Limbs;
   seen: Seen;
+  /** several rooms or storeys, whose doors have choices */
+  house: boolean;
   frame_ms: number;
   /** lets a frame pass and looks again */
   frame(ms?: number): Promise<Seen>;
@@ -43,7 +47,7 @@ const FRAME_ms = 100;
 /** Waiting needs no fine hand: the stage takes frames of up to 400 ms as one. */
 const WAIT_ms = 300;
 /** How many frames the body may lag behind before the play is given up: it stands against something. */
-const LAG_frames = 80;
+const LAG_frames = 120;
 
 /** @returns a body at the room's start, not moved yet */
 export async function openPlay(visit: Visit, pack: Pack, frame_ms = FRAME_ms): Promise<Play> {
@@ -54,6 +58,7 @@ export async function openPlay(visit: Visit, pack: Pack, frame_ms = FRAME_ms): P
     visit,
     limbs,
     seen: first,
+    house: pack.room.surfaces_m !== undefined,
     frame_ms,
     frame: async (ms = play.frame_ms) => {
       await visit.pass(ms);
@@ -93,6 +98,7 @@ export async function perform(options: PuppetOptions): Promise<Seen> {
       }
       if (over(play.seen) || options.stop?.(play.seen)) return play.seen;
     }
+    await actor.finish?.(step, play);
   }
   return play.seen;
 }

@@ -23,6 +23,10 @@ export interface SeenBody {
   standing_m: number;
   holds: Record<HandSide, string | null>;
   out: boolean;
+  space: string;
+  floor_m: number;
+  crouching: boolean;
+  low: boolean;
   left: SeenHand;
   right: SeenHand;
   aiming: { valid: boolean; x_m: number; z_m: number } | null;

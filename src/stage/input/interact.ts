@@ -317,7 +317,8 @@ function drop(t: Trainee, drill: Drill, hand: HandState): void {
 function putOn(t: Trainee, drill: Drill, hand: HandState, nearOnly = false): boolean {
   const place = placeFor(t, drill, hand, nearOnly);
   if (!place) return false;
-  hand.taken = null;
+  // a soaked cloth and a roll of tape stay in the hand
+  hand.taken = isHouse(drill.world) && drill.world.things[place]?.kind !== 'door' ? 'kept' : null;
   hand.flash_s = 0.25;
   send(t, { do: 'place', hand: hand.side, thing: place }, hand.side, 'place');
   return true;

@@ -97,6 +97,7 @@ function ofWindow(world: World, pane: Window, led: boolean): Offer[] {
   out.push(open ? offer('close', turn(world, pane, 0)) : offer('open', turn(world, pane, 1), { stays: true }));
   const signal = held(world, 'torch') ?? brightCloth(world);
   if (led && signal) out.push(offer('wave', null, { errand: 'wave', far: away_m(world, pane) > WAVE_m }));
+  if (!open && !pane.broken) out.push(offer('break', { do: 'press', hand: handFor(world), thing: pane.id }));
   if (open || pane.broken) out.push(offer('climb', { do: 'climb', thing: pane.id }));
   return out;
 }

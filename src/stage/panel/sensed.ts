@@ -4,7 +4,16 @@ import { clock_s, type Fact } from '../../sim/world.ts';
 
 /** How long it is said. [D] */
 export const SENSED_s = 4;
-const KINDS: ReadonlySet<string> = new Set(['felt', 'peeped', 'counted', 'masked', 'wetted', 'sealed', 'signalled']);
+const KINDS: ReadonlySet<string> = new Set([
+  'felt',
+  'peeped',
+  'counted',
+  'masked',
+  'wetted',
+  'sealed',
+  'signalled',
+  'locked',
+]);
 /** Facts are looked through from the newest, and not further back than this many. */
 const BACK = 12;
 

@@ -46,6 +46,7 @@ const WORDS = {
   door: ['feel', 'peep', 'crack', 'open', 'seal', 'tape', 'pour'],
   ajar: ['look', 'close', 'open'],
   window: ['close', 'wave', 'climb'],
+  pane: ['open', 'wave', 'break'],
   phone: ['dial', 'take-along'],
 };
 
