@@ -8,6 +8,8 @@ export const ARC_POINTS = 24;
 /** A throw down a stair lasts no longer. [D] */
 const MOST_s = 1.8;
 const LOOK_s = 0.02;
+/** A flight rises by less under the point in one look. */
+const RISE_m = 0.1;
 
 /**
  * Follows a point thrown from `origin` along `direction` (unit) to the first floor it falls on.
@@ -28,7 +30,7 @@ export function throwOnto(
   let flight_s = MOST_s;
   let floor_m: number | null = null;
   for (let t_s = LOOK_s; t_s <= MOST_s && floor_m === null; t_s += LOOK_s) {
-    const under = floorBelow(x_m(t_s), z_m(t_s), y_m(t_s - LOOK_s));
+    const under = floorBelow(x_m(t_s), z_m(t_s), y_m(t_s - LOOK_s) + RISE_m);
     if (under === null || y_m(t_s) > under) continue;
     floor_m = under;
     flight_s = t_s;
