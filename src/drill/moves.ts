@@ -66,9 +66,10 @@ export function* walk(doer: Doer, goal: Vec3, near_m: number): Generator<void, v
   limbs.look_m = before;
 }
 
-/** On hands and knees nobody goes faster than that. */
+/** On hands and knees, and in smoke, nobody goes as fast. */
 export function paceOf(doer: Doer): number {
-  return doer.limbs.low ? Math.min(doer.speed_mps, CRAWL_mps) : doer.speed_mps;
+  const free_mps = doer.limbs.low ? Math.min(doer.speed_mps, CRAWL_mps) : doer.speed_mps;
+  return free_mps * (doer.s.pace_frac ?? 1);
 }
 
 /** A step over the floor, which the feet follow up and down. */

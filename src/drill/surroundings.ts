@@ -1,4 +1,5 @@
 /** What a body double perceives of a room: a World gives it, and so does the probe of a browser. */
+import { smokePace_frac } from '../sim/pace.ts';
 import { find, positionOf } from '../sim/parts.ts';
 import type { Box, Fact, HandSide, Surface, Vec3, World } from '../sim/world.ts';
 import { clock_s } from '../sim/world.ts';
@@ -26,6 +27,8 @@ export interface Surroundings {
     surfaces: Surface[];
   };
   readonly things: Record<string, SeenThing>;
+  /** share of the usual pace that smoke about the head leaves; 1 where that cannot be known */
+  readonly pace_frac?: number;
   /** middle of a thing or of a part such as "extinguisher.pin"; null when there is none */
   where(name: string): Vec3 | null;
   /** where a thing belongs */
@@ -49,6 +52,9 @@ export function surroundingsOf(source: { readonly world: World; readonly facts: 
     },
     get things() {
       return source.world.things as Record<string, SeenThing>;
+    },
+    get pace_frac() {
+      return smokePace_frac(source.world);
     },
     where(name) {
       const named = find(source.world, name);

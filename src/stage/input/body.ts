@@ -4,8 +4,9 @@ import type { Drill } from '../../drill/types.ts';
 import { shutLeaves } from '../../sim/ground.ts';
 import { smokePace_frac } from '../../sim/pace.ts';
 import type { Vec3 } from '../../sim/world.ts';
+import { CRAWL_mps } from '../../sim/zone/walk.ts';
 import type { Footing } from '../rig/floor.ts';
-import { blink, STICK_ON, snapTurn, stand, stepBack, teleport, walk } from '../rig/locomotion.ts';
+import { blink, STICK_ON, snapTurn, stand, stepBack, teleport, WALK_mps, walk } from '../rig/locomotion.ts';
 import { calibrate_m, ease_m, lift_m } from '../rig/posture.ts';
 import { type LocalPoint, placeHead, worldX_m, worldZ_m, yawOf_rad } from '../rig/rig.ts';
 import { HAND_ACTIONS, isDown, level, wentDown } from './actions.ts';
@@ -100,7 +101,7 @@ export function moveRig(t: Trainee, drill: Drill, dt_s: number): void {
     t.pitch_rad = Math.max(-1.4, Math.min(1.4, t.pitch_rad + t.actions.lookPitch_rad));
     t.headYaw_rad = t.rig.yaw_rad;
   }
-  const pace_frac = smokePace_frac(drill.world, t.height.low);
+  const pace_frac = smokePace_frac(drill.world) * (t.height.low ? CRAWL_mps / WALK_mps : 1);
   walk(t.loco, t.rig, head, t.headYaw_rad, t.drive, on, dt_s, pace_frac);
   stand(t.rig, head, on.room, dt_s);
 }
