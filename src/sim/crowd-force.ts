@@ -12,18 +12,18 @@ export const MASS_kg = 80;
 /**
  * Half a body. The paper draws diameters of 0.5 to 0.7 m: people in coats before a wide door. Two such bodies wedge in a flat's
  * door of 0.7 m, and hold a third off it harder than it walks. A circle as large as a body seen from above (0.45 to 0.5 m
- * across the shoulders, 0.3 m deep: Fruin; GB/T 10000) has 0.19 m; with 0.22 m the flow through doors is the measured one
+ * across the shoulders, 0.3 m deep: Fruin; GB/T 10000) has 0.19 m; with 0.222 m the flow through doors is the measured one
  * (tests/reference/crowd_door_flow.csv).
  */
-export const RADIUS_m = 0.22;
+export const RADIUS_m = 0.222;
 export const RADIUS_spread_m = 0.03;
 /** FDS+Evac (Korhonen & Hostikka 2009, VTT W119): walls repel over half the range that people do. */
 export const WALL_range_m = 0.04;
 /** Nobody can be pushed faster. [D] a run */
 const FASTEST_mps = 3;
-/** Repulsion is not felt beyond this gap: 2000 N exp(-0.7 / 0.08) is a third of a newton; walls likewise. */
-const FAR_m = 0.7;
-const WALL_far_m = 0.35;
+/** Repulsion is not felt beyond this gap: 2000 N exp(-0.5 / 0.08) is 4 N, of 200 that one walks with; walls likewise. */
+const FAR_m = 0.5;
+const WALL_far_m = 0.25;
 /** The middle of a body never comes nearer to a wall than this share of its radius. [D] */
 const CORE_frac = 0.6;
 /** Contact is stiff (k / m = 1500 1/s2, several at once): four steps a tick keep it stable. [D] */
@@ -76,13 +76,13 @@ export function makeBodies(count: number): Bodies {
 
 let forceX = new Float64Array(0);
 let forceZ = new Float64Array(0);
-let pairs: number[] = [];
+const pairs: number[] = [];
 const wallsOfBody: number[][] = [];
 const touched: number[] = [];
 
 /** Pairs near enough to matter within this tick, in the order of the bodies. */
 function pairUp(b: Bodies): void {
-  pairs = [];
+  pairs.length = 0;
   for (let i = 0; i < b.count; i++)
     for (let j = i + 1; j < b.count; j++) {
       const near_m = b.radius_m[i]! + b.radius_m[j]! + FAR_m;
@@ -257,8 +257,8 @@ function go(b: Bodies, i: number, step_s: number): void {
   b.z_m[i] = b.z_m[i]! + vz * step_s;
 }
 
-/** In a queue one keeps a time gap to whoever is ahead (Tordeux, Chraibi & Seyfried 2016: T 1.06 s in single file). [D] 0.8 s */
-export const GAP_s = 0.8;
+/** In a queue one keeps a time gap to whoever is ahead (Tordeux, Chraibi & Seyfried 2016: T 1.06 s in single file). [D] by Weidmann's curve */
+export const GAP_s = 0.7;
 const BESIDE_frac = 0.8;
 
 /** Lets a body in a queue want no more speed than the gap ahead allows. */

@@ -1,6 +1,6 @@
 /** Where each of a crowd wants to go, as a field of distances: the trainee, the exit, a bag, the entrance, the assembly point. */
 import { type CrowdBook, type Member, NO_WAY_m } from './crowd-book.ts';
-import { aimAlong, type Field, type Flow, fieldTo, fieldToBox, fieldToNode, flowOf, nodeNear } from './flow.ts';
+import { aimAlong, type Field, type Flow, fieldTo, fieldToBox, fieldToNode, flowOf, nodeIn, nodeNear } from './flow.ts';
 import { groundAt } from './ground.ts';
 import { copy, flatDistance, set } from './vec.ts';
 import type { Person, Vec3, World } from './world.ts';
@@ -92,6 +92,13 @@ export function findWay(world: World, person: Person, member: Member): void {
   const field = fieldOf(world, flow, person, member);
   const far_m = field ? aimAlong(flow, field, person.pose.position_m, member.aim_m) : NO_WAY_m;
   member.far_m = Math.min(NO_WAY_m, far_m);
+}
+
+/** @returns rise of the floor per metre under somebody's feet, 0 on the level. */
+export function slopeAt_frac(world: World, at_m: Readonly<Vec3>): number {
+  const flow = flowOf(world);
+  const node = nodeIn(flow, ...at_m);
+  return node < 0 ? 0 : flow.slope_frac[node]!;
 }
 
 /** @returns how far the exit is on foot. */

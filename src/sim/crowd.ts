@@ -5,7 +5,7 @@ import { spaceOf } from './crowd-ears.ts';
 import { type Bodies, FREE, keepGap, LED, makeBodies, moveBodies, STILL } from './crowd-force.ts';
 import { crosses, wallsOf } from './crowd-ground.ts';
 import { balk, daresOpen, think } from './crowd-mind.ts';
-import { feetOf, findWay, moveLead } from './crowd-ways.ts';
+import { feetOf, findWay, moveLead, slopeAt_frac } from './crowd-ways.ts';
 import { groundAt } from './ground.ts';
 import { tell, tellOnce } from './tell.ts';
 import { clamp, facing, flatDistance, inBox, set } from './vec.ts';
@@ -59,8 +59,7 @@ function speedOf_mps(world: World, person: Person, member: Member): number {
     speed_mps *= clamp((behind_m - BEHIND_m) / SLOW_m, 0, 1);
   }
   if (member.mind === 'gathering') speed_mps *= clamp((member.far_m + flatDistance(at, member.aim_m)) / 1.2, 0, 1);
-  const flat_m = flatDistance(at, member.aim_m);
-  return flat_m < 0.3 ? speed_mps : onSlope_mps(speed_mps, (member.aim_m[1] - at[1]) / flat_m);
+  return onSlope_mps(speed_mps, Math.sign(member.aim_m[1] - at[1]) * slopeAt_frac(world, at));
 }
 
 /** What one would walk, into `want`. */

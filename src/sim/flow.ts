@@ -13,8 +13,12 @@ export interface Field {
 /** The walking grid with what a crowd asks of it. */
 export interface Flow {
   grid: Grid;
-  /** nodes by the key of their cell */
-  cells: Map<number, number[]>;
+  /** cells as a rectangle: the first node of each, -1 for none, and after each node the next of its cell (another storey) */
+  first: Int32Array;
+  beneath: Int32Array;
+  columns: number;
+  minColumn: number;
+  minRow: number;
   /** distance from each node to the nearest wall, at most 0.9 m */
   clear_m: Float64Array;
   /** rise of the floor per metre, 0 on the level */
@@ -24,6 +28,8 @@ export interface Flow {
   fields: Map<string, Field>;
 }
 
+/** A node this much higher or lower is on another storey. */
+const LEVEL_m = 0.5;
 /** Nearer than this to a wall a way counts as longer, up to twice: people keep off walls (HCM 2000: 0.3-0.5 m shy distance). */
 const SHY_m = 0.45;
 /** A stair is slower, so that the level way is taken where there are both (see STAIRS_frac of crowd-mind.ts). */
@@ -32,8 +38,31 @@ const STEEP_times = 1.25;
 /** Fields of goals that move or are many are forgotten beyond this number, oldest first; they can always be made again. [D] */
 const KEEP_count = 48;
 
-function cellKey(x: number, z: number): number {
-  return Math.round(x / CELL_m) * 65536 + Math.round(z / CELL_m);
+/** An empty rectangle of cells about all nodes. */
+function cellsOf({ at_m, count }: Grid): Pick<Flow, 'first' | 'beneath' | 'columns' | 'minColumn' | 'minRow'> {
+  const bounds = [0, 2].map((axis): [number, number] => {
+    let low = 0;
+    let high = 0;
+    for (let k = 0; k < count; k++) {
+      const cell = Math.round(at_m[3 * k + axis]! / CELL_m);
+      if (k === 0 || cell < low) low = cell;
+      if (k === 0 || cell > high) high = cell;
+    }
+    return [low, high];
+  });
+  const [[minColumn, maxColumn], [minRow, maxRow]] = bounds as [[number, number], [number, number]];
+  const columns = maxColumn - minColumn + 1;
+  const first = new Int32Array(columns * (maxRow - minRow + 1)).fill(-1);
+  return { first, beneath: new Int32Array(count).fill(-1), columns, minColumn, minRow };
+}
+
+/** @returns number of the cell of a point, -1 outside the rectangle. */
+function cellAt(flow: Pick<Flow, 'first' | 'columns' | 'minColumn' | 'minRow'>, x: number, z: number): number {
+  const column = Math.round(x / CELL_m) - flow.minColumn;
+  const row = Math.round(z / CELL_m) - flow.minRow;
+  if (column < 0 || column >= flow.columns || row < 0) return -1;
+  const cell = column + flow.columns * row;
+  return cell < flow.first.length ? cell : -1;
 }
 
 function clearance_m(walls: Walls, x: number, y: number, z: number): number {
@@ -73,7 +102,7 @@ export function flowOf(world: World): Flow {
   const { count, at_m } = grid;
   flow = {
     grid,
-    cells: new Map(),
+    ...cellsOf(grid),
     clear_m: new Float64Array(count),
     slope_frac: new Float64Array(count),
     closed: new Uint8Array(count),
@@ -81,10 +110,9 @@ export function flowOf(world: World): Flow {
   };
   for (let k = 0; k < count; k++) {
     const [x, y, z] = [at_m[3 * k]!, at_m[3 * k + 1]!, at_m[3 * k + 2]!];
-    const key = cellKey(x, z);
-    const here = flow.cells.get(key);
-    if (here) here.push(k);
-    else flow.cells.set(key, [k]);
+    const cell = cellAt(flow, x, z);
+    flow.beneath[k] = flow.first[cell]!;
+    flow.first[cell] = k;
     flow.clear_m[k] = clearance_m(walls, x, y, z);
     if (inClosedLeaf(world, walls, x, y, z)) flow.closed[k] = 1;
     for (let n = 0; n < 4; n++) {
@@ -98,8 +126,11 @@ export function flowOf(world: World): Flow {
 
 /** @returns the node whose cell holds a point at that height, -1 for none. */
 export function nodeIn(flow: Flow, x: number, y: number, z: number): number {
-  for (const k of flow.cells.get(cellKey(x, z)) ?? []) if (Math.abs(flow.grid.at_m[3 * k + 1]! - y) < 0.5) return k;
-  return -1;
+  const cell = cellAt(flow, x, z);
+  if (cell < 0) return -1;
+  let k = flow.first[cell]!;
+  while (k >= 0 && Math.abs(flow.grid.at_m[3 * k + 1]! - y) >= LEVEL_m) k = flow.beneath[k]!;
+  return k;
 }
 
 /** @returns the nearest node on a storey, within 1 m; -1 for none. */

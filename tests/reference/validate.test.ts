@@ -49,6 +49,8 @@ const SPOILT: [file: string, spoil: (text: string) => string][] = [
   ['fire_pool_burning.csv', (t) => t.replace('0.067,0.101', '0.007,0.101')],
   ['fire_filling_reference.csv', (t) => t.replace('2.027', '2.127')],
   ['fire_fed_vectors.csv', (t) => t.replace('0.8658', '0.8758')],
+  ['crowd_door_flow.csv', (t) => t.replace('1.0,lab,1.9', '1.0,lab,1.3')],
+  ['crowd_walking.csv', (t) => t.replace('free,,1.34', 'free,,1.5')],
 ];
 
 test.each(SPOILT)('[V2] %s falls short when a number in it is wrong', (file, spoil) => {
