@@ -103,16 +103,6 @@ export function inSight(world: World, from_m: Readonly<Vec3>, to_m: Readonly<Vec
   return false;
 }
 
-/** Power of all that burns now. */
-export function allHeat_kW(world: World): number {
-  let sum_kW = 0;
-  for (const id in world.things) {
-    const thing = world.things[id]!;
-    if (isFlaming(thing)) sum_kW += thing.heatRelease_kW;
-  }
-  return sum_kW;
-}
-
 /** Radiant flux at a point from every flame. */
 export function fluxAt_kWpm2(world: World, at_m: Readonly<Vec3>): number {
   let flux_kWpm2 = 0;

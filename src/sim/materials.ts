@@ -8,27 +8,13 @@ export const AIR_kgpm3 = 1.2; // at 293 K
 export const AIR_cp_kJpkgK = 1.0; // as the same tables
 /** rho cp T of ambient air: the scale of every plume formula; 352 in NIST's tables. */
 export const AIR_rhoCpT_kJpm3 = AIR_kgpm3 * AIR_cp_kJpkgK * AMBIENT_K;
-export const AIR_O2_frac = 0.23; // mass fraction
-export const O2_heat_kJpkg = 13100; // heat per kg of oxygen, Huggett 1980 [M]
-/** Flame dies below this oxygen mass fraction: 0.10-0.14 by volume, models.md 1.1. */
-export const O2_limit_frac = 0.13;
 export const STEFAN_kWpm2K4 = 5.67e-11;
-/** Molar mass of air over that of CO, for ppm. */
-export const AIR_OVER_CO_molar = 28.97 / 28.01;
 
 // ----------------------------------------------------------------- smoke
 /** The air moves every sixth tick: contract of the drill, stable and within 1 % up to 0.25 s (zone/step.ts). */
 export const STEP_air_count = 6;
 export const STEP_air_s = STEP_air_count / 60;
-/** Light extinction of flaming soot: Mulholland and Croarkin 2000, 8700 +- 1100 m2/kg. */
-export const SOOT_extinction_m2pkg = 8700;
-export const VISIBILITY_reflecting_1 = 3; // S = 3/K, models.md 1.4
 export const VISIBILITY_max_m = 30; // [D] further than any room
-/** Hot gas to walls and ceiling: convection and gas radiation together, models.md 1.3 (5 least, radiation on top). */
-export const WALL_h_kWpm2K = 0.012;
-export const VENT_coefficient_1 = 0.7; // CFAST
-/** The layer never gets thinner air than this under it: cracks by the floor. [D] */
-export const FLOOR_gap_m = 0.05;
 export const DOORWAY_m = { width_m: 0.9, height_m: 2.05 }; // [D] where a door's own box is unknown
 
 // ------------------------------------------------------------------- oil
@@ -72,8 +58,6 @@ export const DUST_flash_s = 1.0;
 export const FLOUR_throw_kg = 0.3;
 export const DUCT_delay_s = 1.0; // [D]
 export const HOOD_reach_m = 1.2; // hood over pan, over the floor [D]
-export const OIL_soot_frac = 0.045; // vegetable oil, between wood and PP [M range 0.02-0.06]
-export const OIL_co_frac = 0.015;
 export const CHI_radiative_frac = 0.3; // share radiated by sooty flames, 0.2-0.4 [M]
 
 // ----------------------------------------------------------------- solids
@@ -91,8 +75,6 @@ export interface FuelRow {
   /** heat from outside that lights it: kW/m2 below which never, and kJ/m2 above it */
   criticalFlux_kWpm2: number;
   ignitionDose_kJpm2: number;
-  soot_frac: number;
-  co_frac: number;
   heat_kJpkg: number;
   /** can be lifted by one person */
   light: boolean;
@@ -111,8 +93,6 @@ export const FUELS: Record<string, FuelRow> = {
     vertical: false,
     criticalFlux_kWpm2: 12,
     ignitionDose_kJpm2: 600,
-    soot_frac: 0.015,
-    co_frac: 0.004,
     heat_kJpkg: 16000,
     light: true,
     exposed_1: 10,
@@ -126,8 +106,6 @@ export const FUELS: Record<string, FuelRow> = {
     vertical: true,
     criticalFlux_kWpm2: 10,
     ignitionDose_kJpm2: 500,
-    soot_frac: 0.03,
-    co_frac: 0.01,
     heat_kJpkg: 19000,
     light: false,
     exposed_1: 1.5,
@@ -141,8 +119,6 @@ export const FUELS: Record<string, FuelRow> = {
     vertical: false,
     criticalFlux_kWpm2: 13,
     ignitionDose_kJpm2: 700,
-    soot_frac: 0.015,
-    co_frac: 0.004,
     heat_kJpkg: 15000,
     light: false,
     exposed_1: 6,
@@ -156,8 +132,6 @@ export const FUELS: Record<string, FuelRow> = {
     vertical: false,
     criticalFlux_kWpm2: 12,
     ignitionDose_kJpm2: 700,
-    soot_frac: 0.04,
-    co_frac: 0.015,
     heat_kJpkg: 20000,
     light: false,
     exposed_1: 6,
@@ -301,4 +275,3 @@ export const GATE_flame_m = 1.2;
 /** Dose at which pain is felt and at which a sensitive person falls, ISO 13571 (models.md 1.5). */
 export const DOSE_pain_frac = 0.3;
 export const DOSE_fall_frac = 1.0;
-export const RADIANT_least_kWpm2 = 2.5; // ISO 13571

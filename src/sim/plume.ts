@@ -1,5 +1,5 @@
 /** Flame height, plume and radiation: the published formulas, and nothing that remembers. */
-import { AIR_kgpm3, AIR_rhoCpT_kJpm3, AMBIENT_K, GRAVITY_mps2 } from './materials.ts';
+import { AIR_rhoCpT_kJpm3, AMBIENT_K, GRAVITY_mps2 } from './materials.ts';
 
 /** Heskestad's dimensionless fire power. */
 export function qStar(q_kW: number, diameter_m: number): number {
@@ -15,18 +15,6 @@ export function flameOverDiameter(qStar_1: number): number {
 export function flameHeight_m(q_kW: number, diameter_m: number): number {
   if (q_kW <= 0 || diameter_m <= 0) return 0;
   return diameter_m * flameOverDiameter(qStar(q_kW, diameter_m));
-}
-
-/**
- * McCaffrey 1979, mass flow of a plume at z above the base: three regions of z/Q^0.4.
- * @returns kg/s
- */
-export function mccaffreyEntrainment_kgps(q_kW: number, z_m: number): number {
-  if (q_kW <= 0 || z_m <= 0) return 0;
-  const x = z_m / q_kW ** 0.4;
-  if (x < 0.08) return q_kW * 0.011 * x ** 0.566;
-  if (x < 0.2) return q_kW * 0.026 * x ** 0.909;
-  return q_kW * 0.124 * x ** 1.895;
 }
 
 /** McCaffrey's centreline: kappa and eta of flame, intermittent and plume regions (NBSIR 79-1910). */
@@ -50,18 +38,7 @@ export function centrelineSpeed_mps(q_kW: number, z_m: number): number {
   return z_m <= 0 ? 0 : kappa_1 * (z_m / q_kW ** 0.4) ** eta_1 * q_kW ** 0.2;
 }
 
-/** The plume of ASET-type filling: m = 0.076 Qc^(1/3) z^(5/3). */
-export function zukoskiEntrainment_kgps(convective_kW: number, z_m: number): number {
-  return convective_kW <= 0 || z_m <= 0 ? 0 : 0.076 * Math.cbrt(convective_kW) * z_m ** (5 / 3);
-}
-
 /** Radiation from a point source, normal to the target: chi Q / (4 pi R^2). */
 export function pointFlux_kWpm2(radiant_kW: number, distance_m: number): number {
   return radiant_kW / (4 * Math.PI * Math.max(0.1, distance_m) ** 2);
-}
-
-/** dz/dt of an ASET-type layer over a floor leak: -(m/rho + Qc/(rho cp T0))/A. */
-export function fillingSpeed_mps(convective_kW: number, height_m: number, area_m2: number): number {
-  const entrained_kgps = zukoskiEntrainment_kgps(convective_kW, height_m);
-  return -(entrained_kgps / AIR_kgpm3 + convective_kW / AIR_rhoCpT_kJpm3) / area_m2;
 }
