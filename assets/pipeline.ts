@@ -1,7 +1,17 @@
 /** From Blender's raw files to what public/models serves: small geometry (meshopt), small pictures, KTX2 lightmaps. */
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Document, Logger, type Material, NodeIO, type Texture } from '@gltf-transform/core';
+import {
+  type Accessor,
+  type AnimationChannel,
+  type Document,
+  Logger,
+  type Material,
+  NodeIO,
+  type Texture,
+  type vec3,
+  type vec4,
+} from '@gltf-transform/core';
 import { ALL_EXTENSIONS, EXTMeshoptCompression } from '@gltf-transform/extensions';
 import { dedup, prune, quantize, reorder, simplify, textureCompress, weld } from '@gltf-transform/functions';
 import { encodeToKTX2 } from 'ktx2-encoder';
@@ -130,11 +140,58 @@ export async function packProps(io: NodeIO): Promise<void> {
   await write(io, doc, 'props');
 }
 
-/** People: skinned, so positions stay as they are; clips resampled by Blender. */
+/** Blender samples every frame; every second one, straight lines between, looks the same. */
+const KEEP_EVERY = 2;
+
+function rounded(values: readonly number[]): number[] {
+  return values.map((v) => Math.round(v * 1e6) / 1e6);
+}
+
+/** Whether all keys of a channel say what the bone does at rest anyway. */
+function rests(channel: AnimationChannel): boolean {
+  const node = channel.getTargetNode()!;
+  const path = channel.getTargetPath();
+  const rest = path === 'rotation' ? node.getRotation() : path === 'translation' ? node.getTranslation() : [1, 1, 1];
+  const out = channel.getSampler()!.getOutput()!.getArray()!;
+  return out.every((value, i) => Math.abs(value - rest[i % rest.length]!) < 2e-4);
+}
+
+/** Clips start at 0, keep what moves, and hold turns in 16 bits. */
+function thinClips(doc: Document): void {
+  for (const clip of doc.getRoot().listAnimations()) {
+    const times = new Map<Accessor, Accessor>();
+    for (const channel of clip.listChannels()) {
+      const sampler = channel.getSampler()!;
+      if (rests(channel)) {
+        channel.dispose();
+        sampler.dispose();
+        continue;
+      }
+      const [input, output] = [sampler.getInput()!, sampler.getOutput()!];
+      const kept = [...Array(input.getCount()).keys()].filter((i, _, all) => all.length <= 2 || i % KEEP_EVERY === 0);
+      const start_s = input.getScalar(0);
+      if (!times.has(input)) {
+        const shifted = Float32Array.from(kept, (i) => input.getScalar(i) - start_s);
+        times.set(input, doc.createAccessor().setType('SCALAR').setArray(shifted).setBuffer(input.getBuffer()));
+      }
+      const turns = channel.getTargetPath() === 'rotation';
+      const values = kept.flatMap((i) => output.getElement(i, []));
+      const held = turns ? Int16Array.from(values, (v) => Math.round(v * 32767)) : Float32Array.from(values);
+      const thin = doc.createAccessor().setType(output.getType()).setArray(held).setNormalized(turns);
+      sampler.setInput(times.get(input)!).setOutput(thin.setBuffer(output.getBuffer()));
+    }
+  }
+  for (const node of doc.getRoot().listNodes()) {
+    node.setTranslation(rounded(node.getTranslation()) as vec3).setRotation(rounded(node.getRotation()) as vec4);
+  }
+}
+
+/** People: skinned, so positions stay as they are; clips thinned. */
 export async function packPerson(io: NodeIO, name: string): Promise<void> {
   const doc = await io.read(join(OUT, `${name}_raw.glb`));
   dropAlpha(doc);
   plainMaterials(doc);
+  thinClips(doc);
   await doc.transform(dedup(), weld());
   roundPositions(doc);
   await doc.transform(

@@ -273,7 +273,7 @@ def cubicles(at, rot, count=3, each=0.95, depth=1.2, color='#8fb5a8'):
     return part.done()
 
 
-def tree(at, tall=4.2, seed=1, spread=1.5, trunk='#6b4a30'):
+def tree(at, tall=4.2, seed=1, spread=1.5, trunk='#6b4a30', n=4):
     """Street tree of leafy clumps; Blender axes."""
     rng = random.Random(seed)
     part = Part('tree', at, detail=0.28)
@@ -281,13 +281,13 @@ def tree(at, tall=4.2, seed=1, spread=1.5, trunk='#6b4a30'):
     for k in range(3):
         a = TAU * k / 3 + rng.random()
         part.rail([(0, 0, tall * 0.45), (0.5 * spread * math.cos(a) * 0.6, 0.5 * spread * math.sin(a) * 0.6, tall * 0.68)], 0.04, trunk, 'matte', 5)
-    for i in range(9):
-        a, r = TAU * i / 8 + rng.random() * 0.5, spread * (0.0 if i == 8 else 0.35 + 0.3 * rng.random())
-        size = spread * (0.75 + 0.35 * rng.random())
+    for i in range(8):
+        a, r = TAU * i / 7 + rng.random() * 0.3, spread * (0.0 if i == 7 else 0.34 + 0.14 * rng.random())
+        size = spread * (0.86 + 0.26 * rng.random())
         color = rng.choice(('#4f8a4c', '#5f9f58', '#6fae62', '#558f4a'))
-        part.pillow((size, size, size * 0.78), (r * math.cos(a), r * math.sin(a), tall * (0.70 + 0.22 * rng.random() + (0.12 if i == 8 else 0))), mix_hex(color, '#23482c', 0.35),
-                    'matte', (0, 0, rng.random() * 90), n=4, power=2, top_color=mix_hex(color, '#d8e08a', 0.15))
-    part.pillow((spread * 1.15, spread * 1.15, spread * 0.95), (0, 0, tall * 0.8), '#3f7a42', 'matte', n=3, power=2, top_color='#5f9f58')
+        part.pillow((size, size, size * 0.78), (r * math.cos(a), r * math.sin(a), tall * 0.80 + spread * (rng.uniform(-0.22, 0.3) if i < 7 else 0.42)), mix_hex(color, '#23482c', 0.35),
+                    'matte', (0, 0, rng.random() * 90), n=n, power=2, top_color=mix_hex(color, '#d8e08a', 0.15))
+    part.pillow((spread * 1.25, spread * 1.25, spread * 1.1), (0, 0, tall * 0.8), '#4a8a4a', 'matte', n=3, power=2, top_color='#6aa85c')
     return part.done(smooth_deg=180)
 
 

@@ -146,8 +146,8 @@ def window(x, y, z, width, height, axis='x', out=1, color='#f4f2ec', panes=2, th
     for i in range(panes if sashes else 0):
         middle, shift = -width / 2 + pane * (i + 0.5), 0.018 * (1 if i % 2 else -1)
         for side in (-1, 1):
-            part.box((0.045, 0.035, height), (middle + side * (pane / 2 - 0.0225), shift, 0), color, 'gloss', 0.004, 1)
-            part.box((pane - 0.09, 0.032, 0.045), (middle, shift, side * (height / 2 - 0.0225)), color, 'gloss', 0.004, 1)
+            part.box((0.045, 0.035, height), (middle + side * (pane / 2 - 0.0225), shift, 0), color, 'gloss', 0, cull='UD')
+            part.box((pane - 0.09, 0.032, 0.045), (middle, shift, side * (height / 2 - 0.0225)), color, 'gloss', 0, cull='LR')
     part.done()
     if glass:
         clear = Part('window_glass', pt(x, y, z), (0, 0, turn))

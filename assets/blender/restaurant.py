@@ -307,20 +307,21 @@ def backdrop():
 # ------------------------------------------------------------------------- lights
 def lights():
     bake.sky((0.80, 0.88, 1), 1.1)
-    sun = bake.light('SUN', (0, 0, 5), 6.5, (1, 0.90, 0.74), towards=(-0.36, 1, -0.66), angle=math.radians(1.5))
-    sun['regions'] = 'hall yard'
+    for where, energy in (('hall', 15), ('yard', 6.5)):
+        sun = bake.light('SUN', (0, 0, 5), energy, (1, 0.90, 0.74), towards=(-0.36, 1, -0.66), angle=math.radians(1.5))
+        sun['regions'] = where
     warm = (1, 0.85, 0.64)
-    houses.lamp(['hall'], 'AREA', (0, 2.82, 0), 250, (1, 0.94, 0.84), shape='RECTANGLE', size=10, size_y=6.4)
+    houses.lamp(['hall', 'rooms', 'back'], 'AREA', (0, 2.82, 0), 165, (1, 0.94, 0.84), shape='RECTANGLE', size=10, size_y=6.4)
     for x, z, _ in TABLES:
-        houses.lamp(['hall'], 'AREA', (x, 2.03, z), 20, warm, shape='DISK', size=0.36)
+        houses.lamp(['hall'], 'AREA', (x, 2.03, z), 36, warm, shape='DISK', size=0.36)
     houses.lamp(['hall'], 'AREA', (4.3, 1.6, 4.3), 46, (0.92, 0.95, 1), (90, 0, 0), shape='RECTANGLE', size=2.6, size_y=1.5)
     houses.lamp(['hall'], 'AREA', (-3.5, 1.4, 6.7), 60, (0.92, 0.95, 1), (90, 0, 0), shape='RECTANGLE', size=3.6, size_y=2.2)
     houses.lamp(['hall'], 'AREA', (-3.5, 2.72, 5.2), 16, (1, 0.93, 0.8), shape='DISK', size=0.5)
-    houses.lamp(['rooms'], 'AREA', (-8.3, 2.7, -2.3), 58, (1, 0.9, 0.76), shape='RECTANGLE', size=3, size_y=2.4)
-    houses.lamp(['rooms'], 'AREA', (-8.5, 1.96, -2.4), 15, warm, shape='DISK', size=0.36)
+    houses.lamp(['rooms'], 'AREA', (-8.3, 2.7, -2.3), 46, (1, 0.9, 0.76), shape='RECTANGLE', size=3, size_y=2.4)
+    houses.lamp(['rooms'], 'AREA', (-8.5, 1.96, -2.4), 26, warm, shape='DISK', size=0.36)
     houses.lamp(['rooms'], 'AREA', (-7.6, 2.74, 2.4), 56, (0.94, 0.98, 1), shape='RECTANGLE', size=1.2, size_y=2.2)
     houses.lamp(['back'], 'AREA', (7.9, 2.74, -2.1), 84, (0.97, 0.98, 1), shape='RECTANGLE', size=2.0, size_y=0.6)
-    houses.lamp(['back'], 'AREA', (9.1, 2.5, 2.6), 52, (1, 0.97, 0.9), shape='RECTANGLE', size=4.6, size_y=0.6)
+    houses.lamp(['back'], 'AREA', (9.1, 2.5, 2.6), 40, (1, 0.97, 0.9), shape='RECTANGLE', size=4.6, size_y=0.6)
 
 
 reset_scene('restaurant', 'floor_tile', 1.2, 'backdrop_restaurant')

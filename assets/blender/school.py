@@ -177,17 +177,14 @@ def stairs(side, storeys, bottom):
         return side * value
     lo, hi = (12.2, 17.8) if side > 0 else (-17.8, -12.2)
     inner, outer = ('w', 'e') if side > 0 else ('e', 'w')
-    bands, y = [], bottom
-    while y < 3.55:
-        bands += [(y, min(3.6, y + 1.2), GREEN_LOW, 'matte'), (y + 1.2, y + 3.6, WHITE, 'matte')]
-        y += 3.6
     landing_windows = [(2.2 - 0.7, -3.6 * k - 0.75, 2.2 + 0.7, -3.6 * k + 0.65) for k in range(storeys)]
     holes = {inner: [gap(2.2, 1.4, 2.2)], outer: landing_windows}
     if side > 0:
         holes['s'] = [gap(12.9, 1.2, 2.2, floor=GROUND)]
     for wall_side in 'nesw':
         ends = {'n': ((lo, 0.9), (hi, 0.9)), 'e': ((hi, 0.9), (hi, 3.5)), 's': ((hi, 3.5), (lo, 3.5)), 'w': ((lo, 3.5), (lo, 0.9))}[wall_side]
-        wall(*ends, bands, holes.get(wall_side, ()), detail=0.7)
+        wall(*ends, [(bottom, 3.6, WHITE, 'matte')], holes.get(wall_side, ()), detail=0.7)
+    _dado(x, storeys, bottom, side)
     slab((lo, 0.9), (hi, 3.5), 3.6, '#f8f4ea', up=False, detail=0.5, name='ceiling')
     slab((lo, 0.9), (hi, 3.5), bottom, STAIR, 'floor', detail=0.7)
     for _, y0, _, y1 in landing_windows:
@@ -200,6 +197,37 @@ def stairs(side, storeys, bottom):
             _storey(x, level, side)
         _landing_signs(x, level, k, inner, outer, side)
     _guards(x, storeys)
+
+
+def _dado(x, storeys, bottom, side):
+    """Green lower part of the walls, up and down with the steps; a hair before the walls themselves."""
+    part = Part('dado', detail=0.7)
+
+    def strip(a, b, ya, yb, tall=1.15):
+        """Seen from the right of one who walks from a to b, as walls are."""
+        mesh = bmesh.new()
+        mesh.faces.new([mesh.verts.new(pt(*c)) for c in ((a[0], ya, a[1]), (b[0], yb, b[1]), (b[0], yb + tall, b[1]), (a[0], ya + tall, a[1]))])
+        part.add(mesh, part.matrix.Identity(4), GREEN_LOW, 'matte')
+
+    def both(x0, x1, y0, y1, z, north):
+        a, b, ya, yb = ((x0, z), (x1, z), y0, y1) if (x0 < x1) == north else ((x1, z), (x0, z), y1, y0)
+        strip(a, b, ya, yb)
+    for k in range(storeys + 1):
+        level, last = -3.6 * k, k == storeys
+        for z, north in ((0.904, True), (3.496, False)):
+            if not (last and side > 0 and not north):  # there is the way out
+                both(x(12.2), x(13.6), level, level, z, north)
+            if not last:
+                both(x(16.6), x(17.8), level - 1.8, level - 1.8, z, north)
+        if not last:
+            both(x(13.6), x(16.6), level, level - 1.8, 3.496, False)
+            both(x(16.6), x(13.6), level - 1.8, level - 3.6, 0.904, True)
+            ends = ((x(17.796), 0.9), (x(17.796), 3.5))
+            strip(*(ends if side > 0 else ends[::-1]), level - 1.8, level - 1.8, 1.05)
+        for z0, z1 in ((0.9, 1.44), (2.96, 3.5)):
+            ends = ((x(12.204), z1), (x(12.204), z0))
+            strip(*(ends if side > 0 else ends[::-1]), level, level)
+    return part.done(smooth_deg=10)
 
 
 def _landing(x0, x1, y):
@@ -324,9 +352,6 @@ def playground():
     # places of the classes: read by those who come out of the building (north is at their backs)
     for i, x in enumerate((6.4, 10.0, 13.6)):
         houses.ground_sign(marks, 3.0, 1.9, x, y + 0.006, 11.2, SIGNS['mark%d' % (i + 1)], 's')
-        for line in range(3):
-            for s in (-1, 1):
-                marks.box((0.05, 0.9, 0.002), pt(x + s * 1.45, y + 0.005, 12.8 + line * 0.0), '#f6f7f2', 'matte', 0, cull='DLRFB')
     houses.ground_sign(marks, 4.2, 1.4, 10, y + 0.006, 8.6, SIGNS['gather'], 's')
     fit.sign_post(marks, pt(10, y, 15.4), SIGNS, width=1.0, height=1.17, facing=180)
     marks.done()
@@ -338,10 +363,10 @@ def playground():
     fence()
     for x, z, tall, seed in ((3.0, 19.6, 5.6, 1), (8.2, 20.4, 6.2, 2), (13.6, 19.4, 5.4, 3), (19.0, 20.2, 6.0, 4), (23.8, 12.5, 5.4, 5), (22.8, 6.2, 5.0, 6), (-2.2, 19.8, 5.8, 7), (-9.5, 20.4, 6.0, 8),
                              (-17.5, 19.6, 5.6, 9), (-26, 20.5, 6.2, 10)):
-        fit.tree(pt(x, y, z), tall, seed, 1.9)
+        fit.tree(pt(x, y, z), tall, seed, 1.9, n=3)
     # crowns seen from the classroom's windows
     for x, z, tall, seed in ((-3.6, -10.2, 11.0, 11), (0.6, -11.6, 11.8, 12), (4.4, -10.4, 10.6, 13), (-8.6, -12.0, 11.6, 14), (9.0, -12.2, 11.2, 15)):
-        fit.tree(pt(x, y, z), tall, seed, 2.7)
+        fit.tree(pt(x, y, z), tall, seed, 2.7, n=3)
 
 
 def fence():
@@ -369,27 +394,27 @@ def backdrop():
 # --------------------------------------------------------------------------- lights
 def lights():
     bake.sky((0.74, 0.85, 1), 1.0)
-    for regions, towards, energy in (('classroom', (-0.42, -1, -0.72), 9), ('outside', (-0.5, -0.42, -1), 6.5), ('corridor stair-e stair-w', (-0.5, -0.42, -1), 3)):
+    for regions, towards, energy in (('classroom', (-0.42, -1, -0.72), 17), ('outside', (-0.5, -0.42, -1), 6.5), ('corridor stair-e stair-w', (-0.5, -0.42, -1), 3)):
         sun = bake.light('SUN', (0, 0, 8), energy, (1, 0.91, 0.76), towards=towards, angle=math.radians(1.5))
         sun['regions'] = regions
     day = (0.86, 0.93, 1)
-    houses.lamp(['classroom'], 'AREA', (0, 1.7, -6.5), 150, day, (-90, 0, 0), shape='RECTANGLE', size=7.0, size_y=1.6)
-    houses.lamp(['classroom'], 'AREA', (0.2, 2.72, -2.7), 130, (1, 0.98, 0.94), shape='RECTANGLE', size=6.4, size_y=4.8)
+    houses.lamp(['classroom'], 'AREA', (0, 1.7, -6.5), 190, day, (-90, 0, 0), shape='RECTANGLE', size=7.0, size_y=1.6)
+    houses.lamp(['classroom'], 'AREA', (0.2, 2.72, -2.7), 165, (1, 0.96, 0.9), shape='RECTANGLE', size=6.4, size_y=4.8)
     houses.lamp(['classroom'], 'AREA', (4.0, 2.6, -2.6), 14, (1, 0.97, 0.92), (0, 25, 0), shape='RECTANGLE', size=0.2, size_y=3.4)
-    houses.lamp(['corridor'], 'AREA', (0, 1.8, 3.85), 260, day, (90, 0, 0), shape='RECTANGLE', size=23, size_y=1.5)
-    houses.lamp(['corridor'], 'AREA', (0, 2.9, 2.2), 150, (1, 0.97, 0.9), shape='RECTANGLE', size=22, size_y=0.4)
+    houses.lamp(['corridor', 'classroom'], 'AREA', (0, 1.8, 3.85), 300, day, (90, 0, 0), shape='RECTANGLE', size=23, size_y=1.5)
+    houses.lamp(['corridor', 'classroom'], 'AREA', (0, 2.9, 2.2), 170, (1, 0.97, 0.9), shape='RECTANGLE', size=22, size_y=0.4)
     houses.lamp(['corridor'], 'AREA', (-10.6, 2.9, -2.4), 7, (1, 0.95, 0.85), shape='RECTANGLE', size=0.6, size_y=0.6)
     for side, name, storeys in ((1, 'stair-e', 3), (-1, 'stair-w', 2)):
         turn = (0, 90, 0) if side > 0 else (0, -90, 0)
         # one tall source outside the half landings' windows, one high fill, one at each door
         for k in range(storeys):
-            houses.lamp([name], 'AREA', (side * 18.15, -3.6 * k - 0.05, 2.2), 34, day, turn, shape='RECTANGLE', size=1.4, size_y=1.4)
+            houses.lamp([name], 'AREA', (side * 18.15, -3.6 * k - 0.05, 2.2), 70, day, turn, shape='RECTANGLE', size=1.4, size_y=1.4)
         for k in range(storeys + 1):
-            houses.lamp([name], 'AREA', (side * 12.95, -3.6 * k + 3.3, 2.2), 20, (1, 0.95, 0.86), shape='DISK', size=0.5)
-    houses.lamp(['stair-e'], 'AREA', (12.9, -9.6, 4.3), 24, day, (90, 0, 0), shape='RECTANGLE', size=1.2, size_y=2.0)
+            houses.lamp([name] if k else [name, 'corridor'], 'AREA', (side * 12.95, -3.6 * k + 3.3, 2.2), 46, (1, 0.95, 0.86), shape='DISK', size=0.5)
+    houses.lamp(['stair-e'], 'AREA', (12.9, -9.6, 4.3), 34, day, (90, 0, 0), shape='RECTANGLE', size=1.2, size_y=2.0)
 
 
-reset_scene('school', 'terrazzo', 1.2, 'backdrop_school')
+reset_scene('school', 'terrazzo_pale', 1.2, 'backdrop_school')
 classroom()
 houses.region('classroom')
 corridor()

@@ -33,7 +33,12 @@ export function evacuationPlan(plan: FloorPlan): Draw {
       const size = Math.min(h * 0.055, (width * 0.9) / Math.max(1, name.length));
       write(pen, name, a + width / 2, b + height / 2, size, '#4a5558', 'center', 'Regular');
     }
-    for (const way of plan.ways) arrowLine(pen, way.map(([x, z]) => at(x, z)), h * 0.022);
+    for (const way of plan.ways)
+      arrowLine(
+        pen,
+        way.map(([x, z]) => at(x, z)),
+        h * 0.022,
+      );
     const [hx, hz] = at(...plan.here);
     disc(pen, hx, hz, h * 0.028, '#c8241f');
     write(pen, plan.note, w / 2, h * 0.9, Math.min(h * 0.065, (w * 0.92) / plan.note.length), '#c8241f');

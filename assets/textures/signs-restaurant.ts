@@ -135,7 +135,8 @@ const lake: Draw = (pen, w, h) => {
     ],
     '#f6efe0',
   );
-  for (let i = 0; i < 5; i++) tree(pen, w * (0.02 + i * 0.04), h * (1.02 - i * 0.03), h * (0.55 - i * 0.07), GREENS, rand);
+  for (let i = 0; i < 5; i++)
+    tree(pen, w * (0.02 + i * 0.04), h * (1.02 - i * 0.03), h * (0.55 - i * 0.07), GREENS, rand);
   round(pen, w * 0.955, h * 0.8, h * 0.1, h * 0.12, 3, '#b5302a');
 };
 
@@ -206,7 +207,8 @@ const fish: Draw = (pen, w, h) => {
   }
   pen.fillStyle = '#d8c49a';
   pen.fillRect(0, h * 0.93, w, h);
-  for (let i = 0; i < 11; i++) swimmer(pen, w * (0.07 + 0.86 * rand()), h * (0.14 + 0.62 * rand()), 17 + 12 * rand(), i);
+  for (let i = 0; i < 11; i++)
+    swimmer(pen, w * (0.07 + 0.86 * rand()), h * (0.14 + 0.62 * rand()), 17 + 12 * rand(), i);
   for (let i = 0; i < 16; i++) disc(pen, w * (0.2 + 0.05 * rand()), h * rand() * 0.9, 2 + 3 * rand(), '#ffffff90');
 };
 
@@ -311,7 +313,8 @@ export async function restaurantSigns(): Promise<void> {
       '#1f6f78',
     ]),
   );
-  for (const [i, text] of ['客似云来福满堂', '味传滇韵香千里'].entries()) sign(atlas, `couplet${i}`, 54, 280, couplet(text));
+  for (const [i, text] of ['客似云来福满堂', '味传滇韵香千里'].entries())
+    sign(atlas, `couplet${i}`, 54, 280, couplet(text));
   sign(atlas, 'noodles', 164, 228, noodles);
   sign(atlas, 'plan', 300, 222, plan);
   sign(atlas, 'mark', 224, 224, groundMark);

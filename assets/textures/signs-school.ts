@@ -27,7 +27,16 @@ const lesson: Draw = (pen, w, h) => {
     3,
   );
   ['听老师指挥  不慌不乱', '弯腰低姿  湿巾捂口鼻', '靠右下楼  不推不挤', '到操场集合  报人数'].forEach((line, i) => {
-    write(pen, `${i + 1}. ${line}`, w * 0.09, h * (0.36 + i * 0.165), h * 0.105, i === 1 ? '#f2d98a' : '#eef2e6', 'left', 'Regular');
+    write(
+      pen,
+      `${i + 1}. ${line}`,
+      w * 0.09,
+      h * (0.36 + i * 0.165),
+      h * 0.105,
+      i === 1 ? '#f2d98a' : '#eef2e6',
+      'left',
+      'Regular',
+    );
   });
   chalkHouse(pen, w * 0.7, h * 0.28, w * 0.2, h * 0.5);
   write(pen, '值日生：小岚', w * 0.92, h * 0.92, h * 0.075, '#cfe0d0', 'right', 'Regular');
@@ -207,13 +216,30 @@ const plan = evacuationPlan({
 export async function schoolSigns(): Promise<void> {
   const atlas = openAtlas('school', 1024);
   sign(atlas, 'lesson', 760, 254, lesson);
-  sign(atlas, 'poster', 186, 252, notice('火场逃生 要记牢', ['先试门 再开门', '有烟 弯腰走', '不坐电梯', '不返回拿书包'], '#b5402a', ['#cf4a36', '#e9a23b', '#5aa37c', '#1f6f78']));
+  sign(
+    atlas,
+    'poster',
+    186,
+    252,
+    notice('火场逃生 要记牢', ['先试门 再开门', '有烟 弯腰走', '不坐电梯', '不返回拿书包'], '#b5402a', [
+      '#cf4a36',
+      '#e9a23b',
+      '#5aa37c',
+      '#1f6f78',
+    ]),
+  );
   sign(atlas, 'paper', 560, 208, wallPaper);
   sign(atlas, 'plan', 300, 208, plan);
   sign(atlas, 'assembly', 140, 164, assembly);
   sign(atlas, 'map', 250, 164, worldMap);
   sign(atlas, 'art', 214, 160, landscape);
-  sign(atlas, 'poster2', 120, 164, notice('上下楼梯', ['靠右走', '不推挤', '扶好扶手'], '#1f6f78', ['#5aa37c', '#1f6f78']));
+  sign(
+    atlas,
+    'poster2',
+    120,
+    164,
+    notice('上下楼梯', ['靠右走', '不推挤', '扶好扶手'], '#1f6f78', ['#5aa37c', '#1f6f78']),
+  );
   sign(atlas, 'window', 128, 128, facadeWindow);
   sign(atlas, 'clock', 128, 128, (pen) => {
     pen.scale(2 / 3, 2 / 3);
@@ -223,7 +249,8 @@ export async function schoolSigns(): Promise<void> {
   sign(atlas, 'ext_sign', 90, 120, extinguisherPlate);
   sign(atlas, 'gather', 300, 100, groundMark('应急集合点'));
   sign(atlas, 'hydrant', 128, 96, hydrant);
-  for (const n of [4, 3, 2, 1]) sign(atlas, `floor${n}`, 96, 96, plate(`${n}F`, '#2f6b72', '#fff', `${['', '一', '二', '三', '四'][n]}层`));
+  for (const n of [4, 3, 2, 1])
+    sign(atlas, `floor${n}`, 96, 96, plate(`${n}F`, '#2f6b72', '#fff', `${['', '一', '二', '三', '四'][n]}层`));
   for (const n of [1, 2, 3]) sign(atlas, `class${n}`, 128, 64, plate(`四(${n})班`, '#2f6b72'));
   sign(atlas, 'store', 128, 64, plate('储物间', '#5f6f74'));
   sign(atlas, 'fire_door', 160, 64, plate('防火门 保持常闭', '#c8241f'));
@@ -255,8 +282,28 @@ const panorama: Draw = (pen, w, h) => {
   ridge(pen, w, h, 0.5, 14, 1, '#b3cbd6');
   ridge(pen, w, h, 0.56, 12, 4, '#94b8b4');
   for (let i = 0; i < 22; i++)
-    block(pen, (i * w) / 22 + rand() * 20, h * 0.93, 60 + rand() * 30, 5 + Math.floor(rand() * 7), 20, ['#d6dcda', '#ddd2c2', '#cbd3d6', '#dcc9b4'][i % 4]!, '#8aa7b8', rand);
+    block(
+      pen,
+      (i * w) / 22 + rand() * 20,
+      h * 0.93,
+      60 + rand() * 30,
+      5 + Math.floor(rand() * 7),
+      20,
+      ['#d6dcda', '#ddd2c2', '#cbd3d6', '#dcc9b4'][i % 4]!,
+      '#8aa7b8',
+      rand,
+    );
   for (let i = 0; i < 12; i++)
-    block(pen, (i * w) / 12 + rand() * 60, h, 96 + rand() * 40, 3 + Math.floor(rand() * 4), 32, ['#e8d8c0', '#e6e4dc', '#e3c6a8'][i % 3]!, '#7f9fb0', rand);
+    block(
+      pen,
+      (i * w) / 12 + rand() * 60,
+      h,
+      96 + rand() * 40,
+      3 + Math.floor(rand() * 4),
+      32,
+      ['#e8d8c0', '#e6e4dc', '#e3c6a8'][i % 3]!,
+      '#7f9fb0',
+      rand,
+    );
   for (let i = 0; i < 40; i++) tree(pen, (i + rand()) * (w / 40), h * 1.03, 90 + rand() * 60, GREENS, rand);
 };

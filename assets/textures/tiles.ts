@@ -114,7 +114,18 @@ function planks(light: string, dark: string, fibre: string, joint: string, count
 }
 
 /** Stone chips in cement (a Voronoi of discs). */
-const terrazzo: Shade = (u, v) => {
+function chips(ground: [string, string], stones: string[], strength: number, joint: string): Shade {
+  return (u, v) => terrazzoOf(u, v, ground, stones, strength, joint);
+}
+
+function terrazzoOf(
+  u: number,
+  v: number,
+  ground: [string, string],
+  stones: string[],
+  strength: number,
+  joint: string,
+): Colour {
   const cells = 46;
   const [x, y] = [u * cells, v * cells];
   let nearest = 9;
@@ -131,12 +142,25 @@ const terrazzo: Shade = (u, v) => {
       }
     }
   }
-  const chips = ['#e9e4da', '#9aa39f', '#cfae90', '#7b827f', '#dcd4c4'];
-  const cement = mix(hex('#c9cac2'), hex('#bbbdb5'), octaves(u, v, 16, 16, 4, 80));
+  const cement = mix(hex(ground[0]), hex(ground[1]), octaves(u, v, 16, 16, 4, 80));
   const { edge } = tiled(u, v, 1, 1);
-  const stone = mix(cement, hex(chips[Math.floor(chip * 4.99)]!), smooth(1, 0.85, nearest) * 0.85);
-  return mix(hex('#c9a65a'), stone, smooth(0.0012, 0.002, edge));
-};
+  const stone = mix(cement, hex(stones[Math.floor(chip * 4.99)]!), smooth(1, 0.85, nearest) * strength);
+  return mix(hex(joint), stone, smooth(0.0012, 0.002, edge));
+}
+
+const terrazzo = chips(
+  ['#c9cac2', '#bbbdb5'],
+  ['#e9e4da', '#9aa39f', '#cfae90', '#7b827f', '#dcd4c4'],
+  0.85,
+  '#c9a65a',
+);
+/** Of schools and stairs: polished pale, chips hardly darker than the ground. */
+const terrazzoPale = chips(
+  ['#e4dfd2', '#dbd6c9'],
+  ['#f2eee4', '#c3c3b8', '#dcc8ae', '#b4b8b0', '#e6ddca'],
+  0.8,
+  '#c4b28a',
+);
 
 export async function tiles(): Promise<void> {
   mkdirSync(TEXTURES, { recursive: true });
@@ -145,5 +169,6 @@ export async function tiles(): Promise<void> {
   await save('wood', 1024, planks('#c79a66', '#b27f4b', '#8f6238', '#6b4626', 4));
   await save('floor_wood', 1024, planks('#bd9670', '#a07a54', '#82603f', '#57402a', 6));
   await save('terrazzo', 1024, terrazzo);
-  console.log('tileable textures: 5');
+  await save('terrazzo_pale', 1024, terrazzoPale);
+  console.log('tileable textures: 6');
 }
