@@ -31,7 +31,7 @@ const TAPE_s = 3.5;
 const WAVE_s = 3;
 /** The hand swings so wide, so often: 0.9 m/s on the whole. */
 const SWING_m = 0.22;
-const SWING_hz = 1;
+const SWING_Hz = 1;
 
 export const HOUSE_ACTS: Record<string, Act> = {
   *feel(doer, step) {
@@ -92,7 +92,7 @@ export const HOUSE_ACTS: Record<string, Act> = {
     const level = half[0] >= half[2];
     const y = Math.min(limbs.eyes_m, at[1]);
     for (let waved_s = 0; waved_s < (step.for_s ?? WAVE_s); waved_s += doer.dt_s) {
-      const swing_m = SWING_m * Math.sin(2 * Math.PI * SWING_hz * waved_s);
+      const swing_m = SWING_m * Math.sin(2 * Math.PI * SWING_Hz * waved_s);
       const from: Vec3 = [limbs.x + (at[0] - limbs.x) * 0.7, y, limbs.z + (at[2] - limbs.z) * 0.7];
       limbs.look_m = [at[0], y, at[2]];
       limbs.aim_m = at;

@@ -1,11 +1,11 @@
 /** Holds the files of a pack against each other: every name used must be the name of something. */
-import { CARDS, DEFECTS, FACTS, FEELINGS, type FactWord, GATES, LINES, PHRASES, SIGHTS } from '../sim/facts.ts';
+import { CARDS, DEFECTS, FACTS, type FactWord, FEELINGS, GATES, LINES, PHRASES, SIGHTS } from '../sim/facts.ts';
 import { GLASS, PART_NAMES } from '../sim/parts.ts';
+import { checkRoom, spaceNames, thingNames } from './check-room.ts';
 import { type Located, type Path, type Refusal, refusal } from './located.ts';
 import { unknown } from './nearest.ts';
 import type { Pack, PackFiles } from './pack.ts';
 import type { Plan, Step } from './plan.ts';
-import { checkRoom, spaceNames, thingNames } from './check-room.ts';
 import { type Condition, LOCALES } from './schema.ts';
 
 export const LEAST_PLANS_count = 6;

@@ -1,6 +1,6 @@
 /** The word tables of scenarios/README.md, made from the facts of the sim and the verbs of plans. */
-import { CARDS, DEFECTS, FACTS, FEELINGS, type FactWord, GATES, LINES, PHRASES, SIGHTS } from '../sim/facts.ts';
-import { VERBS } from './plan.ts';
+import { CARDS, DEFECTS, FACTS, type FactWord, FEELINGS, GATES, LINES, PHRASES, SIGHTS } from '../sim/facts.ts';
+import { VERBS } from './verb-words.ts';
 
 export const BEGIN = '<!-- words: made by `node src/cli/words.ts`, do not edit by hand -->';
 export const END = '<!-- end of words -->';

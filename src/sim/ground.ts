@@ -114,16 +114,16 @@ export function floorsAt(ground: Pick<Ground, 'surfaces'>, x: number, z: number)
 
 /**
  * The ground under a point.
- * @param near_y height of the feet (or anything up to STEP_UP_m under what counts as ground)
- * @returns the highest surface not more than STEP_UP_m above near_y; null where there is none; 0 in a room without surfaces
+ * @param near_m height of the feet (or anything up to STEP_UP_m under what counts as ground)
+ * @returns the highest surface not more than STEP_UP_m above near_m; null where there is none; 0 in a room without surfaces
  */
-export function groundAt(ground: Pick<Ground, 'surfaces'>, x: number, z: number, near_y: number): number | null {
+export function groundAt(ground: Pick<Ground, 'surfaces'>, x: number, z: number, near_m: number): number | null {
   if (ground.surfaces.length === 0) return 0;
   let best: number | null = null;
   for (const piece of piecesAt(ground.surfaces, x, z)) {
     if (!covers(piece, x, z)) continue;
     const y = piece.base_m + x * piece.slopeX_1 + z * piece.slopeZ_1;
-    if (y <= near_y + STEP_UP_m && (best === null || y > best)) best = y;
+    if (y <= near_m + STEP_UP_m && (best === null || y > best)) best = y;
   }
   return best;
 }

@@ -13,7 +13,7 @@ const FILL_kg = 4;
 /** Tape runs round a frame in three seconds of the drill. [D] one would need a minute; the drill is about choosing it */
 const TAPING_s = 3;
 /** Both sides and the top of a door, with what is torn off. */
-const FRAME_spare = 1.1;
+const FRAME_spare_frac = 1.1;
 /** A hand that tapes is this near to the leaf. */
 const TAPE_reach_m = 0.9;
 /** How far from the middle of the leaf a rolled towel lies. [D] */
@@ -110,7 +110,7 @@ export function stepTaping(world: World, facts: Fact[], step_s: number): void {
     acts.taping = null;
     return;
   }
-  const frame_m = (4 * door.half_m[1] + 2 * Math.max(door.half_m[0], door.half_m[2])) * FRAME_spare;
+  const frame_m = (4 * door.half_m[1] + 2 * Math.max(door.half_m[0], door.half_m[2])) * FRAME_spare_frac;
   if (roll.left_m <= 0) return;
   taping.taped_s += step_s;
   roll.left_m = Math.max(0, roll.left_m - (frame_m * step_s) / TAPING_s);

@@ -9,7 +9,8 @@ import { readmes } from '../../src/cli/words.ts';
 import { playPlan } from '../../src/drill/play.ts';
 import { checkPlans } from '../../src/script/check.ts';
 import { readPlans } from '../../src/script/pack.ts';
-import { readStep, VERBS } from '../../src/script/plan.ts';
+import { readStep } from '../../src/script/plan.ts';
+import { VERBS } from '../../src/script/verb-words.ts';
 
 const readme = readFileSync(join(SCENARIOS, 'README.md'), 'utf8');
 
