@@ -5,7 +5,26 @@ export type RoomName = (typeof ROOMS)[number];
 /** Houses of several rooms, laid out by scenarios/fire-escape/NAME.yaml; the stage finds the roots of their things by kind (src/stage/props/roots.ts). */
 export const HOUSES = ['tower', 'school', 'restaurant'] as const;
 export type HouseName = (typeof HOUSES)[number];
-export const PEOPLE = ['grandma', 'child', 'customer'] as const;
+export const PEOPLE = [
+  'grandma',
+  'child',
+  'customer',
+  'resident',
+  'neighbour',
+  'guest-a',
+  'guest-b',
+  'guest-c',
+  'guest-d',
+  'waiter',
+  'pupil-a',
+  'pupil-b',
+  'teacher',
+  'firefighter',
+] as const;
+/** Who comes in numbers, and is drawn with fewer triangles. */
+export const CROWD = ['guest-a', 'guest-b', 'guest-c', 'guest-d', 'pupil-a', 'pupil-b'] as const;
+/** What every one of them can do; cycles that stay in place. */
+export const CLIPS = ['carry', 'cough', 'crouch', 'down', 'help', 'idle', 'phone', 'run', 'walk'] as const;
 
 /** Folder of each room's room.yaml. */
 export const VARIANTS: Record<RoomName, string> = {
