@@ -2,12 +2,11 @@
 import { useFrame } from '@react-three/fiber';
 import { useEffect, useMemo } from 'react';
 import {
-  CanvasTexture,
   Group,
-  InstancedMesh,
+  type InstancedMesh,
   Matrix4,
-  MeshBasicMaterial,
-  PlaneGeometry,
+  type MeshBasicMaterial,
+  type PlaneGeometry,
   Quaternion,
   Vector3,
 } from 'three';
@@ -15,36 +14,10 @@ import type { Drill } from '../../drill/types.ts';
 import type { Thing } from '../../sim/world.ts';
 import { DRAW } from '../frame.ts';
 import type { Trainee } from '../input/trainee.ts';
+import { type Crowd, makeCrowd } from '../people/crowd.ts';
+import { makeShadows } from './blobs.ts';
 import { type Cast, makeProp } from './make.ts';
 import type { Prop } from './prop.ts';
-
-/** A soft round darkness, drawn once. */
-function blobTexture(): CanvasTexture {
-  const canvas = document.createElement('canvas');
-  canvas.width = canvas.height = 64;
-  const pen = canvas.getContext('2d');
-  if (pen) {
-    const soft = pen.createRadialGradient(32, 32, 4, 32, 32, 32);
-    soft.addColorStop(0, 'rgba(0,0,0,0.55)');
-    soft.addColorStop(0.6, 'rgba(0,0,0,0.25)');
-    soft.addColorStop(1, 'rgba(0,0,0,0)');
-    pen.fillStyle = soft;
-    pen.fillRect(0, 0, 64, 64);
-  }
-  return new CanvasTexture(canvas);
-}
-
-function makeShadows(count: number): InstancedMesh<PlaneGeometry, MeshBasicMaterial> {
-  const look = { map: blobTexture(), transparent: true, depthWrite: false, toneMapped: false };
-  const mesh = new InstancedMesh(
-    new PlaneGeometry(2, 2).rotateX(-Math.PI / 2),
-    new MeshBasicMaterial(look),
-    Math.max(1, count),
-  );
-  mesh.frustumCulled = false;
-  mesh.renderOrder = 2;
-  return mesh;
-}
 
 interface Layer {
   group: Group;
@@ -52,6 +25,8 @@ interface Layer {
   shadows: InstancedMesh<PlaneGeometry, MeshBasicMaterial>;
   /** hidden because it is on another storey */
   elsewhere: Set<Prop>;
+  /** everybody with a role, null where there is nobody */
+  crowd: Crowd | null;
 }
 
 /** What is so much higher or lower than the eyes is behind a ceiling or a floor. [D] */
@@ -71,7 +46,9 @@ export function buildProps(drill: Drill, cast: Cast): Layer {
   }
   const shadows = makeShadows(props.filter((one) => one.shadow_m !== null).length);
   group.add(shadows);
-  return { group, props, shadows, elsewhere: new Set() };
+  const crowd = makeCrowd(cast, drill.world);
+  if (crowd) group.add(crowd.group);
+  return { group, props, shadows, elsewhere: new Set(), crowd };
 }
 
 const delta = new Quaternion();
@@ -122,6 +99,7 @@ export function drawProps(layer: Layer, drill: Drill, t: Trainee | null, dt_s: n
     if (prop.shadow_m !== null) castShadow(layer, shade++, prop, thing);
   }
   layer.shadows.instanceMatrix.needsUpdate = true;
+  layer.crowd?.draw(drill.world, eyes_m, dt_s);
 }
 
 /** `trainee` is null in a replay, where nobody's hands are nearer than the world's. */
@@ -133,6 +111,7 @@ export function Props({ drill, cast, trainee }: { drill: Drill; cast: Cast; trai
       layer.shadows.material.map?.dispose();
       layer.shadows.material.dispose();
       layer.shadows.dispose();
+      layer.crowd?.dispose();
     },
     [layer],
   );

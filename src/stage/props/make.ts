@@ -2,6 +2,7 @@
 import { Group } from 'three';
 import type { GLTF } from 'three/examples/jsm/loaders/GLTFLoader.js';
 import type { Room, Thing } from '../../sim/world.ts';
+import type { Paints } from '../room/recipe.ts';
 import { makeLeaf, makeSliding, makeWindow } from './doors.ts';
 import { makeExtinguisher } from './extinguisher.ts';
 import { makePerson } from './person.ts';
@@ -32,6 +33,8 @@ export interface Cast {
   people: Record<string, GLTF>;
   /** by thing id: its root in the props model, and how it faces where room.yaml does not say */
   roots: Record<string, { node: string; facing_deg: number }>;
+  /** where materials made for a crowd are kept, to be lit like the rest */
+  paints?: Paints;
 }
 
 /** @returns the prop of a thing, null for what is only looked at or has no model here. */

@@ -51,7 +51,7 @@ function furnish(room: string, models: Models, lite: boolean): Furnished {
     room,
     models,
     paints,
-    cast: { library: openLibrary(models.props), people: models.people, roots: models.roots },
+    cast: { library: openLibrary(models.props), people: models.people, roots: models.roots, paints },
   };
 }
 
