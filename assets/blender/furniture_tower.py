@@ -91,6 +91,24 @@ def television(at, rot, width, signs):
     kit.plant((at[0] - 0.17, at[1] - width / 2 + 0.12, 0.55), 1.0, 7, '#3f8c86')
 
 
+def cabinet(at, rot, width, height, depth, front, doors=2, drawers=0, low=0.09):
+    """Plain-fronted cabinet with grip rails; origin at the floor (or its underside with low=0), back centre, facing -Y."""
+    part = Part('cabinet', at, (0, 0, rot))
+    body = mix_hex(front, '#20302e', 0.35)
+    if low:
+        part.box((width, depth - 0.07, low), (0, -(depth - 0.07) / 2, low / 2), '#3b3a38', 'matte', 0, cull='DBU')
+    part.box((width, depth - 0.02, height - low), (0, -(depth - 0.02) / 2, low + (height - low) / 2), body, 'matte', 0, cull='BU' if low else 'B')
+    y, columns = -depth + 0.01, (1, drawers) if drawers else (doors, 1)
+    each, tall = width / columns[0], (height - low) / columns[1]
+    for i in range(columns[0]):
+        for j in range(columns[1]):
+            x, z = -width / 2 + each * (i + 0.5), low + tall * (j + 0.5)
+            part.box((each - 0.006, 0.018, tall - 0.006), (x, y, z), front, 'matte', 0.004, 1, cull='B')
+            edge = z + tall / 2 - 0.05 if low else z - tall / 2 + 0.05
+            part.box((min(0.16, each * 0.5), 0.016, 0.012), (x, y - 0.016, edge), '#c8b184', 'metal', 0, cull='B')
+    return part.done()
+
+
 def bathroom(signs):
     """WC, basin on a cabinet with its mirror, shower behind a curtain, water heater, washing basket."""
     white = '#f6f5f0'
@@ -106,7 +124,7 @@ def bathroom(signs):
     paper.cyl(0.055, 0.10, (0, -0.07, 0), '#fbf8f0', 'matte', 0.004, 14, rot=(0, 90, 0))
     paper.rail([(-0.07, 0, 0.0), (-0.07, -0.07, 0), (0.07, -0.07, 0)], 0.006, '#c9ced0', 'metal', 6)
     paper.done()
-    kit.cabinet('vanity', 0.7, 0.79, 0.48, pt(-3.25, 0, 1.9), 180, doors=2, front='#7fa3a0', cull='BDU')
+    cabinet(pt(-3.25, 0, 1.9), 180, 0.7, 0.79, 0.48, '#7fa3a0')
     top = Part('basin', pt(-3.25, 0, 1.9), (0, 0, 180))
     for x0, x1, y0, y1 in ((-0.35, -0.24, -0.5, 0), (0.24, 0.35, -0.5, 0), (-0.24, 0.24, -0.5, -0.42), (-0.24, 0.24, -0.12, 0)):
         top.box((x1 - x0, y1 - y0, 0.05), ((x0 + x1) / 2, (y0 + y1) / 2, 0.825), white, 'gloss', 0, cull='B')
@@ -148,8 +166,8 @@ def bathroom(signs):
 def kitchen_run():
     """Straight counter along the east wall, z -3.4 .. -0.4; sink at -2.65 under the window, stove at -1.6 with its hood."""
     teal, cream = '#4f8f7f', '#f4ead8'
-    for z, width, doors, drawers in ((-3.2, 0.38, 1, 0), (-2.65, 0.7, 2, 0), (-2.14, 0.3, 0, 3), (-1.6, 0.76, 2, 0), (-0.81, 0.8, 2, 1)):
-        kit.cabinet('base', width, 0.84, 0.57, pt(5.0, 0, z), -90, doors=doors, drawers=drawers, front=teal, cull='BDU')
+    for z, width, doors, drawers in ((-3.2, 0.38, 1, 0), (-2.65, 0.7, 2, 0), (-2.14, 0.3, 0, 3), (-1.6, 0.76, 2, 0), (-0.81, 0.8, 2, 0)):
+        cabinet(pt(5.0, 0, z), -90, width, 0.84, 0.57, teal, doors, drawers)
     part, stone = Part('counter', pt(4.7, 0, -1.9)), '#ece5d8'
     xs, ys = (-0.3, -0.16, 0.2, 0.3), (-1.5, 0.45, 1.05, 1.5)
     b = bmesh.new()
@@ -179,7 +197,7 @@ def kitchen_run():
     hood = kit.hood(pt(5.0, 1.62, -1.6))
     hood.rotation_euler = (0, 0, math.radians(-90))
     for z, wide in ((-0.79, 0.78),):
-        kit.cabinet('upper', wide, 0.7, 0.33, pt(5.0, 1.6, z), -90, doors=2, front=cream, wall_mounted=True, toe=0, cull='B')
+        cabinet(pt(5.0, 1.6, z), -90, wide, 0.7, 0.33, cream, low=0)
 
 
 def _hob():

@@ -34,6 +34,6 @@ tower_public.lamps()
 tower_stairs.lamps('stair-a', -1)
 tower_stairs.lamps('stair-b', 1)
 tower_ground.lamps()
-houses.finish('tower', {'flat': 0.35, 'corridor': 0, 'stair-a': 0, 'stair-b': 0, 'lobby': 0, 'outside': 1.1},
+houses.finish('tower', {'flat': 0.35, 'corridor': 0, 'stair-a': 0, 'stair-b': 0, 'lobby': 0, 'outside': 0.9},
               shares={'corridor': 0.62, 'stair-a': 0.45, 'stair-b': 0.45, 'lobby': 0.5, 'outside': 0.6},
               effort={'corridor': 4, 'stair-a': 3, 'stair-b': 3, 'lobby': 4})

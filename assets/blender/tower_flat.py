@@ -175,15 +175,15 @@ def lamps():
     lamp(flat, 'AREA', (0.3, 2.6, -1.75), 72, warm, shape='DISK', size=0.9)
     lamp(flat, 'AREA', (1.75, 1.83, 0.75), 26, (1, 0.84, 0.62), shape='DISK', size=0.34)
     lamp(flat, 'AREA', (0.2, 2.62, 2.6), 36, warm, shape='DISK', size=0.6)
-    lamp(flat, 'AREA', (0.3, 1.55, -3.75), 60, evening, (-90, 0, 0), shape='RECTANGLE', size=1.6, size_y=1.3)
+    lamp(flat, 'AREA', (0.3, 1.75, -4.5), 110, evening, (-90, 0, 0), shape='RECTANGLE', size=2.4, size_y=1.9)
     lamp(flat, 'AREA', (-3.4, 2.6, -1.6), 44, warm, shape='DISK', size=0.5)
     lamp(flat, 'AREA', (-4.86, 1.5, -2.9), 3.5, (1, 0.72, 0.42), (0, -40, 0), shape='DISK', size=0.16)
-    lamp(flat, 'AREA', (-3.5, 1.55, -3.75), 40, evening, (-90, 0, 0), shape='RECTANGLE', size=1.2, size_y=1.3)
+    lamp(flat, 'AREA', (-3.5, 1.75, -4.5), 85, evening, (-90, 0, 0), shape='RECTANGLE', size=2.0, size_y=1.9)
     lamp(flat, 'AREA', (-3.5, 2.4, 1.0), 26, (1, 0.96, 0.9), shape='RECTANGLE', size=1.2, size_y=0.5)
     lamp(flat, 'AREA', (3.85, 2.5, -1.9), 46, (1, 0.96, 0.88), shape='RECTANGLE', size=1.0, size_y=0.3)
-    lamp(flat, 'AREA', (5.35, 1.6, -2.65), 16, evening, (0, 90, 0), shape='RECTANGLE', size=1.0, size_y=0.8)
+    lamp(flat, 'AREA', (6.0, 1.75, -2.65), 40, evening, (0, 90, 0), shape='RECTANGLE', size=1.6, size_y=1.4)
     lamp(flat, 'AREA', (3.8, 2.6, 1.6), 40, warm, shape='DISK', size=0.45)
-    lamp(flat, 'AREA', (5.35, 1.55, 1.2), 34, evening, (0, 90, 0), shape='RECTANGLE', size=1.3, size_y=1.0)
+    lamp(flat, 'AREA', (6.0, 1.75, 1.2), 70, evening, (0, 90, 0), shape='RECTANGLE', size=1.9, size_y=1.8)
 
 
 def build(signs):

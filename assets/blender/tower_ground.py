@@ -13,15 +13,17 @@ GREENS = ('#5f8f52', '#6f9f5c', '#547f4a', '#7fae68')
 
 def face(signs):
     """West face of the building at x = -8.3, with the way in at z 4.8 and windows above."""
-    low = [(Y, Y + 3, '#c9b8a0', 'matte'), (Y + 3, 24, '#ead9c2', 'matte')]
-    wall((-8.3, -14), (-8.3, 3.4), low, detail=0.35)
-    wall((-8.3, 6.2), (-8.3, 20), low, detail=0.35)
-    wall((-8.3, 3.4), (-8.3, 6.2), [(Y, -2.6, '#b9a78e', 'matte'), (-2.6, 24, '#ead9c2', 'matte')], [gap(4.8, 1.4, 2.2, Y)], 0.2, detail=0.8)
+    low = [(Y, Y + 3, '#bfae96', 'matte'), (Y + 3, 24, '#e0cdb4', 'matte')]
+    wall((-8.3, -19), (-8.3, -6), low, detail=0.15)
+    wall((-8.3, -6), (-8.3, 3.4), low, detail=0.35)
+    wall((-8.3, 6.2), (-8.3, 16), low, detail=0.35)
+    wall((-8.3, 16), (-8.3, 25), low, detail=0.15)
+    wall((-8.3, 3.4), (-8.3, 6.2), [(Y, -2.6, '#b3a188', 'matte'), (-2.6, 24, '#e0cdb4', 'matte')], [gap(4.8, 1.4, 2.2, Y)], 0.2, detail=0.8)
     part = Part('face', detail=0.4)
     for storey in range(1, 9):
         y = Y + 3 * storey
-        part.box((0.06, 34, 0.12), pt(-8.32, y, 3), '#d6c3a8', 'matte', 0, cull='RFB')
-        for i in range(8):
+        part.box((0.06, 44, 0.12), pt(-8.32, y, 3), '#d6c3a8', 'matte', 0, cull='RFB')
+        for i in range(9):
             z = -11.5 + i * 4.1
             if abs(z - 4.8) < 0.7 and storey == 0:
                 continue
@@ -34,7 +36,8 @@ def face(signs):
     part.done()
     entrance = Part('entrance', detail=0.8)
     entrance.box((2.2, 3.4, 0.18), pt(-9.3, Y + 2.75, 4.8), '#8f7f6c', 'matte', 0.02, 1, cull='R')
-    entrance.box((1.9, 3.0, 0.02), pt(-9.3, Y + 2.65, 4.8), '#fff1d2', 'emit', 0, cull='U')
+    for z in (4.1, 5.5):
+        entrance.box((1.3, 0.5, 0.02), pt(-9.3, Y + 2.652, z), '#fff1d2', 'emit', 0, cull='U')
     for z in (3.4, 6.2):
         entrance.cyl(0.09, 2.7, pt(-10.2, Y + 1.35, z), '#a8967e', 'matte', 0.01, 12, cull='DU')
     for z in (4.07, 5.53):
@@ -196,8 +199,8 @@ def beyond():
     part = Part('city')
     arc = lambda cx, cz, r, a0, a1, n: [(cx + r * math.cos(math.radians(a0 + (a1 - a0) * i / n)), cz + r * math.sin(math.radians(a0 + (a1 - a0) * i / n))) for i in range(n + 1)]
     # angles of the app's map: 0 = +x, 90 = +z; from south-west round to north-east
-    _curtain_wall(part, arc(1, -1, 19, -118, 62, 22), -22, 21, 1 - CITY_SHARE + 0.002, 1)
-    _curtain_wall(part, ([(-8.3, -22)] + arc(-13, 5, 27, -80, -280, 26) + [(-8.3, 32)])[::-1], Y - 0.6, Y + 27, 0, 1 - CITY_SHARE - 0.002)
+    _curtain_wall(part, arc(1, -1, 19, -126, 62, 23), -22, 21, 1 - CITY_SHARE + 0.002, 1)
+    _curtain_wall(part, ([(4, -25)] + arc(-13, 5, 27, -80, -280, 26) + [(12, 34)])[::-1], Y - 0.6, Y + 27, 0, 1 - CITY_SHARE - 0.002)
     part.done('unlit')
     sky = Part('sky_cap')
     sky.box((70, 70, 0.02), pt(-22, Y + 26.6, 5), '#6f97c9', 'matte', 0, cull='ULRFB')
@@ -214,7 +217,7 @@ def beyond():
 
 def lamps():
     out = ['outside']
-    lamp(out, 'SUN', (0, 20, 0), 3.6, (1, 0.78, 0.52), towards=(1, 0.35, -0.42), angle=0.03)
+    lamp(out, 'SUN', (0, 20, 0), 2.6, (1, 0.80, 0.56), towards=(1, 0.35, -0.42), angle=0.03)
     lamp(out, 'AREA', (-9.3, Y + 2.55, 4.8), 40, (1, 0.86, 0.62), shape='RECTANGLE', size=1.8, size_y=2.8)
     for x, z in ((-19.4, -2.2), (-19.4, 12.2), (-10.5, 12.3)):
         lamp(out, 'POINT', (x, Y + 3.4, z), 40, (1, 0.85, 0.6), shadow_soft_size=0.3)

@@ -195,4 +195,3 @@ def lamps():
     lamp(['corridor'], 'AREA', (0.2, 2.33, 6.7), 30, (1, 0.98, 0.95), shape='RECTANGLE', size=1.4, size_y=1.0)
     for x in (-6.4, -3.2, -0.6, 2.4, 5.6):
         lamp(['lobby'], 'AREA', (x, -3.48, 4.8), 17, (1, 0.95, 0.87), shape='RECTANGLE', size=1.1, size_y=0.24)
-    lamp(['lobby'], 'AREA', (-8.5, -4.9, 4.8), 26, (0.75, 0.85, 1), (0, -90, 0), shape='RECTANGLE', size=2.0, size_y=1.3)
