@@ -69,6 +69,10 @@ function nearest(house: string, from: Point, way: Point): number {
   return best;
 }
 
+function moveBy([x, y, z]: Point, dx: number, dz: number): Point {
+  return [x + dx, y, z + dz];
+}
+
 function houseOf(name: string): House {
   return parse(readFileSync(join(SCENARIOS, `${name}.yaml`), 'utf8'));
 }
@@ -94,11 +98,8 @@ describe.each(HOUSES)('%s', (house) => {
       if (kind !== 'door') continue;
       const along = half_m[0] > half_m[2] ? 0 : 2;
       for (const share of [-0.85, 0, 0.85]) {
-        const from: Point = [...at_m];
-        from[along] += half_m[along]! * share;
-        const way: Point = [0, 0, 0];
-        way[2 - along] = 0.5;
-        from[2 - along] -= 0.25;
+        const from = along === 0 ? moveBy(at_m, half_m[0] * share, -0.25) : moveBy(at_m, -0.25, half_m[2] * share);
+        const way: Point = along === 0 ? [0, 0, 0.5] : [0.5, 0, 0];
         expect(nearest(house, from, way), `${id} at ${share} of its half width`).toBeGreaterThan(1);
       }
     }
