@@ -266,7 +266,9 @@ def finish(name, sky, default_texels=2048, default_samples=12, shares=None, effo
     if args.get('bake', '1') != '0':
         _bake(static, sky, name, size, {r: round(samples * (effort or {}).get(r, 1)) for r in regions})
     for r, obj in static.items():
-        obj['static'] = True
+        obj['static'], obj.hide_render = True, False
+        if r.startswith('storey-'):
+            obj['storey'] = int(r[7:])
     bake.export([*static.values(), unlit], os.path.join(OUT, name + '_raw.glb'))
     total = sum(bake.triangles(o) for o in static.values()) + bake.triangles(unlit)
     print('%s: %d triangles' % (name, total))
@@ -303,10 +305,14 @@ def _bake(static, sky, name, size, samples):
         bpy.context.scene.cycles.samples = samples[r]
         for one in lamps:
             one.hide_render = r not in one['regions'].split()
+        for other, thing in static.items():
+            thing.hide_render = other != r and other.startswith('storey-')
         bake.select([obj])
         bpy.ops.object.bake(type='DIFFUSE', pass_filter={'DIRECT', 'INDIRECT'}, margin=0, use_clear=i == 0)
         bake.tick('light ' + r)
     radiance = bake._pixels(image, size)
+    for obj in static.values():
+        obj.hide_render = False
     bpy.context.scene.cycles.samples = 1
     fields = {}
     for kind, more in (('NORMAL', {'normal_space': 'OBJECT'}), ('POSITION', {})):

@@ -9,7 +9,7 @@ STEEL = '#c3c8ca'
 STAIR_FRAME = '#7d8587'
 
 
-def flat_door(x, y, z, facing, signs, number, couplets, color='#7a4a35', mat_color='#7d3a30'):
+def flat_door(x, y, z, facing, signs, couplets, color='#7a4a35', mat_color='#7d3a30'):
     """A neighbour's steel door, shut, with good-luck sign, couplets, number and mat."""
     turn = 0 if facing == 's' else 180
     part = Part('neighbour_door', pt(x, y, z), (0, 0, turn), detail=0.9)
@@ -29,7 +29,6 @@ def flat_door(x, y, z, facing, signs, number, couplets, color='#7a4a35', mat_col
     part.quad(0.17, 1.2, (-0.68, -0.004, 1.28), uv=signs[left])
     part.quad(0.17, 1.2, (0.68, -0.004, 1.28), uv=signs[right])
     part.quad(0.6, 0.162, (0, -0.004, 2.24), uv=signs['banner'])
-    part.quad(0.15, 0.094, (0.68, -0.004, 2.02), uv=signs[number])
     part.box((0.72, 0.42, 0.012), (0, -0.3, 0.006), mat_color, 'matte', 0.005, 1, cull='D')
     part.done()
 
@@ -94,10 +93,10 @@ def corridor(signs):
         strip_light(x, 2.5, 4.8)
     strip_light(-1.4, 2.5, 4.8)
     strip_light(1.8, 2.5, 4.8)
-    flat_door(-4.6, 0, 4.0, 's', signs, 'room_01', ('couplet_c', 'couplet_d'))
-    flat_door(4.9, 0, 4.0, 's', signs, 'room_03', ('couplet_a', 'couplet_b'), '#6a4336', '#5a6f5f')
-    flat_door(-3.3, 0, 5.6, 'n', signs, 'room_05', ('couplet_a', 'couplet_b'), '#704634')
-    flat_door(3.9, 0, 5.6, 'n', signs, 'room_04', ('couplet_c', 'couplet_d'), '#7a4a35', '#6f5a3a')
+    flat_door(-4.6, 0, 4.0, 's', signs, ('couplet_c', 'couplet_d'))
+    flat_door(4.9, 0, 4.0, 's', signs, ('couplet_a', 'couplet_b'), '#6a4336', '#5a6f5f')
+    flat_door(-3.3, 0, 5.6, 'n', signs, ('couplet_a', 'couplet_b'), '#704634')
+    flat_door(3.9, 0, 5.6, 'n', signs, ('couplet_c', 'couplet_d'), '#7a4a35', '#6f5a3a')
     hydrant(2.15, 0, 5.6, 'n', signs)
     meter_box(-1.75, 0, 5.6, 'n', signs)
     part = Part('corridor_things')
@@ -105,7 +104,6 @@ def corridor(signs):
     for x, word in ((-0.5, 'couplet_b'), (0.9, 'couplet_a')):
         plate(part, 0.17, 0.85, (x, 1.45, 4.004), 's', signs[word])
     plate(part, 0.6, 0.162, (0.2, 2.27, 4.004), 's', signs['banner'])
-    plate(part, 0.15, 0.094, (0.9, 2.02, 4.004), 's', signs['room_02'])
     part.box((0.72, 0.42, 0.012), pt(0.2, 0.006, 4.3), '#8a3f33', 'matte', 0.005, 1, cull='D')
     plate(part, 0.4, 0.543, (1.75, 1.5, 4.004), 's', signs['no_bikes'])
     plate(part, 0.34, 0.46, (-5.75, 1.5, 5.597), 'n', signs['no_bikes'])
@@ -120,6 +118,25 @@ def corridor(signs):
     part.done()
     kit.plant(pt(-5.9, 0.2, 4.22), 2.4, 4, '#7f5a44', 11)
     kit.plant(pt(6.2, 0.2, 4.22), 2.1, 8, '#7f5a44', 11)
+
+
+STOREYS = (3, 11, 18)
+PLATES = ['storey-%d' % storey for storey in STOREYS]
+#: of the doors' numbers: x, z, facing, flat
+NUMBERS = ((-3.92, 4.004, 's', 1), (0.9, 4.004, 's', 2), (5.58, 4.004, 's', 3), (3.22, 5.596, 'n', 4), (-3.98, 5.596, 'n', 5))
+
+
+def numbers(storey, signs):
+    """What tells a storey: its plates in the corridor and on the landings, the numbers of its flats. The stage shows one storey's."""
+    part = Part('numbers')
+    for x, z, facing, flat in NUMBERS:
+        plate(part, 0.17, 0.098, (x, 2.04, z), facing, signs['room_%d0%d' % (storey, flat)])
+    plate(part, 0.36, 0.36, (-0.85, 2.0, 5.596), 'n', signs['floor_%d' % storey])
+    plate(part, 0.36, 0.36, (-0.85, -4.0, 5.596), 'n', signs['floor_1'])
+    for way in (-1, 1):
+        for y, floor in ((0, storey), (-3, storey - 1), (3, storey + 1), (-6, 1)):
+            plate(part, 0.42, 0.42, (way * 7.994, y + 1.75, 6.1), 'e' if way < 0 else 'w', signs['floor_%d' % floor])
+    part.done()
 
 
 def lift_car(signs):
@@ -191,7 +208,7 @@ def lobby(signs):
 def lamps():
     cool = (0.88, 0.95, 1)
     for x in (-6.4, -3.2, -1.4, 1.8, 3.4, 6.6):
-        lamp(['corridor'], 'AREA', (x, 2.42, 4.8), 15, cool, shape='RECTANGLE', size=1.1, size_y=0.24)
+        lamp(['corridor', *PLATES], 'AREA', (x, 2.42, 4.8), 15, cool, shape='RECTANGLE', size=1.1, size_y=0.24)
     lamp(['corridor'], 'AREA', (0.2, 2.33, 6.7), 30, (1, 0.98, 0.95), shape='RECTANGLE', size=1.4, size_y=1.0)
     for x in (-6.4, -3.2, -0.6, 2.4, 5.6):
-        lamp(['lobby'], 'AREA', (x, -3.48, 4.8), 17, (1, 0.95, 0.87), shape='RECTANGLE', size=1.1, size_y=0.24)
+        lamp(['lobby', *PLATES], 'AREA', (x, -3.48, 4.8), 17, (1, 0.95, 0.87), shape='RECTANGLE', size=1.1, size_y=0.24)

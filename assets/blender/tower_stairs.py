@@ -198,7 +198,7 @@ def furnish(way, door_x, x0, x1, signs):
         shut_fire_door(door_x, y, Z0, 's')
     part = Part('stair_signs')
     for y in (-6, -3, 0, 3):
-        plate(part, 0.34, 0.17, (x0 + 0.006 if way < 0 else x1 - 0.006, y + 1.75, 6.5), 'e' if way < 0 else 'w', stair)
+        plate(part, 0.34, 0.17, (x0 + 0.006 if way < 0 else x1 - 0.006, y + 1.75, 6.75), 'e' if way < 0 else 'w', stair)
         plate(part, 0.34, 0.155, (door_x + way * 0.85, y + 1.72, 5.803), 's', signs['fire_door'])
         twin_light(part, door_x, y + 2.34, Z0, 's')
     for y in (-6, 0):
@@ -212,9 +212,9 @@ def furnish(way, door_x, x0, x1, signs):
         bulkhead(door_x, y - 1.5 + 2.35 if y > -6 else 4.5 + 1.2, Z1, 180)
 
 
-def lamps(name, way):
+def lamps(name, way, plates):
     cool = (0.86, 0.95, 1)
     for y in (-6, -3, 0, 3):
-        lamp([name], 'AREA', (way * 7.85, y + 2.35, 6.5), 24, cool, (0, 70 * way, 0), shape='DISK', size=0.3)
+        lamp([name, *plates], 'AREA', (way * 7.85, y + 2.35, 6.5), 24, cool, (0, 70 * way, 0), shape='DISK', size=0.3)
     for y in (-4.5, -1.5, 1.5, 4.5):
-        lamp([name], 'AREA', (way * 6.7, y + (2.35 if y < 4 else 1.2), 10.65), 24, cool, (70, 0, 0), shape='DISK', size=0.3)
+        lamp([name, *plates], 'AREA', (way * 6.7, y + (2.35 if y < 4 else 1.2), 10.65), 24, cool, (70, 0, 0), shape='DISK', size=0.3)

@@ -349,8 +349,20 @@ const houseName: Draw = (pen, w, h) => {
   write(pen, 'Yunling Garden  Building 5', w / 2, h * 0.8, h * 0.17, '#e9f2f0', 'center', 'Regular');
 };
 
+/** Storeys on which a variant's flat may be (blender/tower_public.py has the same), and the floors one meets beside them. */
+const STOREYS = [3, 11, 18];
+const FLOORS = [1, ...STOREYS.flatMap((storey) => [storey - 1, storey, storey + 1])];
+
+function floorPlate(floor: number): Draw {
+  return (pen, w, h) => {
+    round(pen, 0, 0, w, h, 10, '#2f6b72');
+    write(pen, String(floor), w / 2, h * 0.42, h * 0.56, '#fff');
+    write(pen, `${floor} 层  ${floor}F`, w / 2, h * 0.84, h * 0.16, '#e9f2f0');
+  };
+}
+
 export async function towerSigns(): Promise<void> {
-  const atlas = openAtlas('tower', 1536);
+  const atlas = openAtlas('tower', 1664);
   sign(atlas, 'couplet_a', 84, 420, couplet('春临华第千祥集'));
   sign(atlas, 'couplet_b', 84, 420, couplet('福到门庭万事兴'));
   sign(atlas, 'couplet_c', 84, 420, couplet('平安如意年年好'));
@@ -376,7 +388,11 @@ export async function towerSigns(): Promise<void> {
     'notice2',
     224,
     304,
-    notice('逃生三问', ['门烫不烫？', '楼道有没有烟？', '电话打了没有？'], '#1f6f78', ['#e9a23b', '#5aa37c', '#cf4a36']),
+    notice('逃生三问', ['门烫不烫？', '楼道有没有烟？', '电话打了没有？'], '#1f6f78', [
+      '#e9a23b',
+      '#5aa37c',
+      '#cf4a36',
+    ]),
   );
   sign(atlas, 'plan', 360, 260, plan);
   sign(atlas, 'family', 320, 240, family);
@@ -404,7 +420,9 @@ export async function towerSigns(): Promise<void> {
   sign(atlas, 'lift_way', 180, 90, smallPlate('电 梯', 'Lift', '#5f6f74'));
   sign(atlas, 'letters', 200, 80, smallPlate('信报箱', '', '#2f6b72'));
   sign(atlas, 'banner', 260, 70, banner);
-  for (const number of ['01', '02', '03', '04', '05'])
-    sign(atlas, `room_${number}`, 96, 60, smallPlate(number, '', '#f1e6c8', '#7a4a1d'));
+  for (const floor of FLOORS) sign(atlas, `floor_${floor}`, 116, 116, floorPlate(floor));
+  for (const storey of STOREYS)
+    for (let flat = 1; flat <= 5; flat++)
+      sign(atlas, `room_${storey}0${flat}`, 104, 60, smallPlate(`${storey}0${flat}`, '', '#f1e6c8', '#7a4a1d'));
   await saveAtlas(atlas);
 }

@@ -145,6 +145,9 @@ async function show(shot: Shot): Promise<unknown> {
   light = await ktx.loadAsync(`/public/models/${shot.room}.light.ktx2`).catch(() => null);
   if (light) Object.assign(light, { flipY: false, colorSpace: THREE.SRGBColorSpace, channel: 1, anisotropy: 4 });
   const room = (await loader.loadAsync(`/public/models/${shot.room}.glb`)).scene;
+  room.traverse((node) => {
+    if (node.userData.storey !== undefined) node.visible = node.userData.storey === 11;
+  });
   scene.add(room);
   paint(room, light);
   scene.environment = environment(scene);

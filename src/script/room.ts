@@ -156,6 +156,8 @@ export const RoomShape = z.strictObject({
   house: z.string().optional(),
   /** drawn by night; the air does not care */
   night: z.boolean().optional(),
+  /** the number that the plates of the house show on the storey at y 0; the air does not care */
+  storey: z.number().int().positive().optional(),
   size_m: Size,
   floor_m: Floor,
   start: Start,
@@ -175,6 +177,6 @@ export type RoomFile = z.infer<typeof RoomShape>;
  * @param standing_m head height of the person standing straight
  */
 export function setupOf(room: RoomFile, numbers: Record<string, string>, standing_m: number): WorldSetup {
-  const { room: _, house: __, night: ___, ...entry } = room;
+  const { room: _, house: __, night: ___, storey: ____, ...entry } = room;
   return setupFromEntry(entry as RoomEntry, numbers, standing_m);
 }

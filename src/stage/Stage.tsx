@@ -114,7 +114,13 @@ function Scene(props: StageProps) {
       />
       {furnished && (
         <>
-          <Room furnished={furnished} lite={lite} movable={MOVABLE} onReady={props.onReady} />
+          <Room
+            furnished={furnished}
+            storey={drill.pack.room.storey}
+            lite={lite}
+            movable={MOVABLE}
+            onReady={props.onReady}
+          />
           <group name={MOVABLE}>
             <Props drill={drill} cast={furnished.cast} trainee={trainee} />
             <Hazards drill={drill} lite={lite} />

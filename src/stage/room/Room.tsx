@@ -6,7 +6,7 @@ import type { Cast } from '../props/make.ts';
 import { openLibrary } from '../props/prop.ts';
 import { middleOf } from './cameras.ts';
 import { loadModels, type Models, type Progress } from './loader.ts';
-import { captureEnvironment, type Paints, paint } from './recipe.ts';
+import { captureEnvironment, type Paints, paint, showStorey } from './recipe.ts';
 
 export interface Furnished {
   /** name of the room */
@@ -58,11 +58,14 @@ function furnish(room: string, models: Models, lite: boolean): Furnished {
 /** Draws the room; calls `onReady` once, when nothing more will be compiled in front of the trainee. */
 export function Room({
   furnished,
+  storey,
   lite,
   movable,
   onReady,
 }: {
   furnished: Furnished;
+  /** number on the plates of a house with many storeys alike */
+  storey?: number | undefined;
   lite: boolean;
   movable: string;
   onReady: () => void;
@@ -70,6 +73,7 @@ export function Room({
   const { gl, scene, camera } = useThree();
   useEffect(() => {
     let gone = false;
+    showStorey(furnished.models.room, storey);
     const lit = lite ? null : light(gl, scene, furnished, movable);
     gl.compileAsync(scene, camera)
       .catch(() => undefined)

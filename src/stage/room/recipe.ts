@@ -20,6 +20,7 @@ import { applyHeightSmoke } from '../hazards/smokeMaterial.ts';
 
 /** The bake stores light divided by this (assets/README.md). */
 const LIGHT_SCALE = 4;
+const DEFAULT_STOREY = 3;
 /** Lit by the map: the map is all diffuse light, the environment only shines. Dark corners do not shine. */
 const LIT_CHUNK = `#include <lights_fragment_maps>
 #if defined( USE_ENVMAP ) && defined( STANDARD ) && defined( USE_LIGHTMAP )
@@ -39,6 +40,13 @@ export type Paints = Map<string, Material>;
 /** What a node of a room says of itself: lit by the baked map, or shown as painted (outside the window). */
 function says(mesh: Mesh, word: 'static' | 'unlit'): boolean {
   return Boolean(mesh.userData[word] ?? mesh.parent?.userData[word]);
+}
+
+/** Storeys of a house look alike but for their plates; those of other storeys than the drill's are not shown. */
+export function showStorey(root: Object3D, storey = DEFAULT_STOREY): void {
+  root.traverse((node) => {
+    if (typeof node.userData.storey === 'number') node.visible = node.userData.storey === storey;
+  });
 }
 
 /** Gives every mesh under `root` its material by class, lightmap and tier; equal ones are shared through `paints`. */
@@ -80,6 +88,7 @@ function make(
   made.name = name;
   // a lamp of the room goes out with the mains; signs and alarms are props and have their own battery
   if (name === 'emit' && lit) made.userData.lamp = true;
+  if (name === 'backdrop' && !unlit) made.userData.shines = true;
   made.vertexColors = colours;
   if (name === 'decal') {
     made.transparent = true;
