@@ -61,6 +61,7 @@ function tellClosed(world: World, facts: Fact[], leaf: Door | Window, book: Door
   const crack_frac = book.widest_frac <= CRACK_frac && book.leftShutAt_s >= 0 ? 1 : 0;
   book.byTrainee = false;
   book.ajarAt_s = -1;
+  book.leftShutAt_s = -1;
   if (!told) return;
   tell(world, facts, 'closed', leaf.id, undefined, { fromOutside_frac: world.body.out ? 1 : 0, open_s, crack_frac });
 }
@@ -82,12 +83,24 @@ export function stepDoors(world: World, facts: Fact[], step_s: number): void {
     const leaf = world.things[id]!;
     if (leaf.kind !== 'door') continue;
     const book = world.working.acts.doors[id];
+    if (leaf.open_frac >= SHUT_frac) pushed(world, facts, leaf, book);
     if (book && book.ajarAt_s >= 0 && clock_s(world) - book.ajarAt_s >= AJAR_s) {
       book.ajarAt_s = -1;
       tell(world, facts, 'cracked', id);
     }
     if (closerActs(leaf)) stepCloser(world, facts, leaf, step_s);
   }
+}
+
+/** A door that somebody else pushed open: its seals are torn, and it stands open from now. */
+function pushed(world: World, facts: Fact[], door: Door, book: DoorBook | undefined): void {
+  if (door.bottomSealed_frac > 0 || door.sidesSealed_frac > 0) unseal(world, facts, door);
+  if (!book) return;
+  if (book.leftShutAt_s < 0) {
+    book.leftShutAt_s = clock_s(world);
+    book.widest_frac = 0;
+  }
+  book.widest_frac = Math.max(book.widest_frac, door.open_frac);
 }
 
 function stepCloser(world: World, facts: Fact[], door: Door, step_s: number): void {
