@@ -24,6 +24,9 @@ export const MODELS = join(import.meta.dirname, '..', 'public', 'models');
 const GRID_per_m = 8192;
 /** More would show as shading steps where the lightmap is stretched. */
 const SIMPLIFY_ERROR = 0.0004;
+/** Seen from afar and soft: no loss shows. Signs are read. */
+const BACKDROP = /^backdrop/;
+const NO_BACKDROP = /^(?!backdrop)/;
 /** Share of triangles that simplifying may leave; houses of several rooms go lower, where the error still allows it. */
 const ROOM_KEEPS_frac = 0.75;
 export const HOUSE_KEEPS_frac = 0.62;
@@ -91,7 +94,10 @@ export async function packRoom(io: NodeIO, name: string, keeps_frac = ROOM_KEEPS
     simplify({ simplifier: MeshoptSimplifier, ratio: keeps_frac, error: SIMPLIFY_ERROR }),
     prune({ keepAttributes: true, keepLeaves: true, keepExtras: true }),
   );
-  await doc.transform(textureCompress({ encoder: sharp, targetFormat: 'webp', quality: 82 }));
+  await doc.transform(
+    textureCompress({ encoder: sharp, targetFormat: 'webp', pattern: BACKDROP, quality: 62 }),
+    textureCompress({ encoder: sharp, targetFormat: 'webp', pattern: NO_BACKDROP, quality: 80 }),
+  );
   await doc.transform(
     reorder({ encoder: MeshoptEncoder }),
     quantize({ quantizePosition: 14, quantizeTexcoord: 16, quantizeColor: 8, quantizeNormal: 8 }),
