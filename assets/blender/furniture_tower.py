@@ -74,6 +74,18 @@ def ceiling_lamp(x, y, z, radius=0.28, color='#fff0d2'):
     return part.done()
 
 
+def pendant(x, y, z, drop, color):
+    part = Part('pendant', pt(x, y, z))
+    part.cyl(0.06, 0.025, (0, 0, -0.0125), '#f1ede4', 'gloss', 0, 14, cull='U')
+    part.tube([(0, 0, -0.02), (0, 0, -drop + 0.23)], 0.005, '#2b2b2b', 'matte', 5)
+    part.lathe([(0.20, 0), (0.19, 0.05), (0.14, 0.13), (0.07, 0.19), (0.035, 0.21), (0.03, 0.25), (0, 0.25)], (0, 0, -drop), color, 'gloss', 24)
+    part.lathe([(0, 0.19), (0.06, 0.18), (0.13, 0.12), (0.197, 0)], (0, 0, -drop), '#fff4df', 'matte', 20)
+    part.done()
+    bulb = Part('bulb', pt(x, y, z))
+    bulb.lathe([(0, 0.02), (0.04, 0.04), (0.04, 0.085), (0.016, 0.15)], (0, 0, -drop), '#ffedc6', 'matte', 12)
+    return bulb.done('unlit')
+
+
 def television(at, rot, width, signs):
     """Low cabinet with drawers and a television on the wall above it; back centre at `at`."""
     part = Part('television', at, (0, 0, rot))

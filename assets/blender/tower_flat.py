@@ -67,7 +67,7 @@ def living_room(signs):
     kit.chair('chair', pt(1.32, 0, 0.72), 90, '#e3a248')
     kit.chair('chair', pt(1.76, 0, 0.34), 4, '#3f8c86')
     kit.chair('chair', pt(1.72, 0, 1.18), 180, '#d8603c')
-    kit.pendant(pt(1.75, 2.7, 0.75), 0.85, '#e0a24a')
+    furniture.pendant(1.75, 2.7, 0.75, 0.85, '#e0a24a')
     living.shoe_cabinet(pt(-1.9, 0, 3.35), 90, 0.88, 0.36)
     living.air_conditioner(pt(1.95, 2.36, -3.4), 0)
     furniture.curio(pt(-1.9, 0, 2.15), 90)

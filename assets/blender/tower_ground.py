@@ -109,7 +109,7 @@ def tree(x, z, size, seed):
     green = GREENS[seed % 4]
     for dx, dy, dz, wide, share in ((0, 0, 2.6, 1.9, 0), (0.6, 0.2, 2.1, 1.2, 0.1), (-0.55, 0.3, 2.2, 1.25, 0.08), (0.1, -0.6, 2.15, 1.2, 0.16), (0.15, 0.1, 3.25, 1.2, -0.1)):
         color = mix_hex(green, '#2f4f2f', share) if share >= 0 else mix_hex(green, '#c9d48a', 0.2)
-        part.pillow((wide, wide, wide * 0.82), (dx, dy, dz), mix_hex(color, '#24402a', 0.35), 'matte', power=2, n=3, top_color=color)
+        part.pillow((wide, wide, wide * 0.82), (dx, dy, dz), mix_hex(color, '#24402a', 0.35), 'matte', power=2, n=3 if x > -25 else 2, top_color=color)
     part.done()
 
 
@@ -162,8 +162,8 @@ def fire_engine(x, z, signs):
                 part.box((1.26, 0.014, 0.012), (-0.2 + i * 1.4, y + side * 0.008, 2.04 + k * 0.15), '#9aa3a6', 'gloss', 0)
         part.box((7.0, 0.02, 0.09), (0.05, y, 0.98), white, 'gloss', 0)
         for wx in (-2.55, 1.5, 2.75):
-            part.cyl(0.5, 0.34, (wx, side * 1.02, 0.5), '#1f2326', 'matte', 0.06, 22, rot=(90, 0, 0))
-            part.cyl(0.24, 0.03, (wx, side * 1.2, 0.5), '#c6ccce', 'gloss', 0.01, 14, rot=(90, 0, 0))
+            part.cyl(0.5, 0.34, (wx, side * 1.02, 0.5), '#1f2326', 'matte', 0.06, 18, rot=(90, 0, 0), seg=1)
+            part.cyl(0.24, 0.03, (wx, side * 1.2, 0.5), '#c6ccce', 'gloss', 0, 12, rot=(90, 0, 0))
         part.box((0.05, 0.3, 0.18), (-3.56, side * 0.85, 1.18), '#fff3d0', 'emit', 0.01, 1)
     part.box((0.03, 2.1, 0.74), (-3.5, 0, 2.12), '#35454d', 'gloss', 0.01, 1, rot=(0, 4, 0))
     part.box((0.16, 2.3, 0.3), (-3.6, 0, 0.78), white, 'gloss', 0.04, 2)
