@@ -5,6 +5,7 @@ import type { Group, PerspectiveCamera } from 'three';
 import type { Drill } from '../drill/types.ts';
 import type { Intent } from '../sim/world.ts';
 import type { PauseReason } from './contract.ts';
+import { type Breathing, breathe } from './debrief/way.ts';
 import { DRAW, INPUT, TICK } from './frame.ts';
 import { letAllGo } from './input/actions.ts';
 import { listen, releaseAll } from './input/devices.ts';
@@ -21,6 +22,7 @@ const LONGEST_s = 0.4;
 export interface LoopProps {
   drill: Drill;
   trainee: Trainee;
+  breathing: Breathing;
   asked: Asked;
   origin: { current: Group | null };
   /** fixed camera of a measurement, null for the trainee's eyes */
@@ -31,7 +33,7 @@ export interface LoopProps {
   onAsk: (asked: Asked) => void;
 }
 
-export function Loop({ drill, trainee: t, asked, origin, camera, running, onPause, onAsk }: LoopProps) {
+export function Loop({ drill, trainee: t, breathing, asked, origin, camera, running, onPause, onAsk }: LoopProps) {
   const gl = useThree((state) => state.gl);
   const samples = useMemo<[Intent, Intent]>(() => [structuredClone(t.intent), structuredClone(t.intent)], [t]);
   const turn = useRef(0);
@@ -60,6 +62,7 @@ export function Loop({ drill, trainee: t, asked, origin, camera, running, onPaus
     if (!running || t.pause !== null) return;
     const { attempt } = drill.view.getState();
     drill.advance(Math.min(delta_s, LONGEST_s), sample);
+    breathe(breathing, drill);
     if (drill.view.getState().attempt !== attempt) putBack(t, drill);
   }, TICK);
   useFrame((state) => {

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { type Group, NeutralToneMapping } from 'three';
 import type { Drill, HallSettings } from '../drill/types.ts';
 import type { PauseReason } from './contract.ts';
+import type { Breathing } from './debrief/way.ts';
 import { Hazards } from './hazards/Hazards.tsx';
 import type { Asked } from './input/interact.ts';
 import { Pointers } from './input/Pointers.tsx';
@@ -26,6 +27,7 @@ export interface StageProps {
   drill: Drill;
   hall: HallSettings;
   trainee: Trainee;
+  breathing: Breathing;
   asked: Asked;
   headset: Headset;
   lite: boolean;
@@ -105,6 +107,7 @@ function Scene(props: StageProps) {
       <Loop
         drill={drill}
         trainee={trainee}
+        breathing={props.breathing}
         asked={props.asked}
         origin={origin}
         camera={props.camera}

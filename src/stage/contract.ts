@@ -3,6 +3,7 @@ import type { RefObject } from 'react';
 import type { Vector3 } from 'three';
 import type { Drill, HallSettings } from '../drill/types.ts';
 import type { Deed, HandSide } from '../sim/world.ts';
+import type { Breathing } from './debrief/way.ts';
 
 /**
  * One pointer of the trainee in world space, renewed each INPUT before any DRAW. There are always two (left, right);
@@ -86,4 +87,6 @@ export interface DebriefProps {
   onHome: () => void;
   /** opens a practice run that begins at a tick of this run's tape (drill/replay.ts resumeAt); no key without it */
   onFrom?: (tick: number) => void;
+  /** what was noted of the air that was breathed, drawn under the marks; nothing is drawn without it */
+  breathing?: Breathing;
 }

@@ -195,6 +195,7 @@ export class DesktopBody implements Actor {
         return;
       }
       await this.work(deed, frame);
+      await this.play.frame(50);
     }
   }
 

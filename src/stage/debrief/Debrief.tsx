@@ -8,6 +8,7 @@ import type { DebriefProps } from '../contract.ts';
 import { useView } from '../panel/use.ts';
 import { type DebriefMark, type DebriefView, debriefOf } from './debrief.ts';
 import { placeMarks } from './lanes.ts';
+import { type Breathing, CURVE_px, curveOf, wayOf } from './way.ts';
 import './debrief.css';
 
 /** The replay's code: fetched before it is asked for, because then the server may be away. */
@@ -19,7 +20,7 @@ type Session = Awaited<ReturnType<Drill['session']>>;
 /** The replay begins this long before a mark. */
 const LEAD_s = 4;
 
-export function Debrief({ drill, hall, onAgain, onHome, onFrom }: DebriefProps) {
+export function Debrief({ drill, hall, onAgain, onHome, onFrom, breathing }: DebriefProps) {
   const { t, i18n } = useTranslation('stage');
   const view = useView(drill);
   // told anew in the other language
@@ -47,6 +48,7 @@ export function Debrief({ drill, hall, onAgain, onHome, onFrom }: DebriefProps) 
       </nav>
       {watch_s !== null && <Watch drill={drill} from_s={watch_s} />}
       <Line debrief={debrief} watch={watch} />
+      {breathing && !debrief.second && <Way drill={drill} breathing={breathing} whole_s={debrief.duration_s} />}
       {wrong.length > 0 ? (
         <Marks title={t('end.right')} marks={wrong} watch={watch} {...(from ? { from } : {})} />
       ) : (
@@ -152,6 +154,39 @@ function Line({ debrief, watch }: { debrief: DebriefView; watch: (at_s: number |
         </li>
       ))}
     </ol>
+  );
+}
+
+/** Where the trainee was, and the smoke breathed by then, under the same line of time. */
+function Way({ drill, breathing, whole_s }: { drill: Drill; breathing: Breathing; whole_s: number }) {
+  const { t } = useTranslation('stage');
+  if (drill.world.room.surfaces.length === 0) return null;
+  const curve = curveOf(breathing.samples, whole_s);
+  const worst = Math.max(0, ...breathing.samples.map((one) => one.dose_frac));
+  return (
+    <figure className="debrief-way" data-testid="way">
+      <figcaption>{t('way.title')}</figcaption>
+      <ol>
+        {wayOf(drill.facts, breathing.start, whole_s).map((stay) => (
+          <li key={stay.from_s} style={{ flexGrow: Math.max(0.5, stay.to_s - stay.from_s) }}>
+            <span>{t(`space.${stay.space}`, { defaultValue: t('space.other') })}</span>
+          </li>
+        ))}
+      </ol>
+      {curve && (
+        <>
+          <svg
+            viewBox={`0 0 ${CURVE_px.width} ${CURVE_px.height}`}
+            preserveAspectRatio="none"
+            role="img"
+            aria-label={t('way.dose', { percent: Math.round(worst * 100) })}
+          >
+            <path d={curve} />
+          </svg>
+          <p>{t('way.dose', { percent: Math.round(worst * 100) })}</p>
+        </>
+      )}
+    </figure>
   );
 }
 

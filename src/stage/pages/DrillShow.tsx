@@ -147,6 +147,7 @@ export function DrillShow({ address, options, onHome }: { address: Address; opti
           drill={run.drill}
           hall={options.hall}
           trainee={run.trainee}
+          breathing={run.breathing}
           asked={run.asked}
           headset={headset}
           lite={address.lite}
@@ -195,7 +196,14 @@ export function DrillShow({ address, options, onHome }: { address: Address; opti
             {play.saved === 'lost' && t('savedLost', { reason: play.trouble ?? '' })}
           </p>
           <Suspense>
-            <Debrief drill={run.drill} hall={options.hall} onAgain={again} onHome={leave} onFrom={from} />
+            <Debrief
+              drill={run.drill}
+              hall={options.hall}
+              breathing={run.breathing}
+              onAgain={again}
+              onHome={leave}
+              onFrom={from}
+            />
           </Suspense>
         </div>
       )}

@@ -6,6 +6,7 @@ import type { Drill, HallSettings, How, Mode } from '../../drill/types.ts';
 import type { Pack } from '../../script/pack.ts';
 import { currentLocale } from '../../text/text.ts';
 import type { PauseReason } from '../contract.ts';
+import { type Breathing, startBreathing } from '../debrief/way.ts';
 import { type Asked, createAsked } from '../input/interact.ts';
 import { settings } from '../input/settings.ts';
 import { createTrainee, type Trainee } from '../input/trainee.ts';
@@ -21,6 +22,7 @@ export interface Run {
   drill: Drill;
   trainee: Trainee;
   asked: Asked;
+  breathing: Breathing;
   /** no record is kept of it */
   practice: boolean;
 }
@@ -31,7 +33,14 @@ export function openPractice(from: Run, tick: number): Run {
   const id = runId(started_ms);
   const { tape, pack } = from.drill;
   const drill = resumeAt(tape, pack, tick, id, started_ms);
-  return { id, drill, trainee: createTrainee(drill), asked: createAsked(), practice: true };
+  return {
+    id,
+    drill,
+    trainee: createTrainee(drill),
+    asked: createAsked(),
+    breathing: startBreathing(drill),
+    practice: true,
+  };
 }
 
 export interface RunOptions {
@@ -54,7 +63,14 @@ export function openRun(options: RunOptions, how: How): Run {
     id,
     started_ms,
   });
-  return { id, drill, trainee: createTrainee(drill), asked: createAsked(), practice: false };
+  return {
+    id,
+    drill,
+    trainee: createTrainee(drill),
+    asked: createAsked(),
+    breathing: startBreathing(drill),
+    practice: false,
+  };
 }
 
 /** Takes the height from the last second of the head; before the first tick the drill is told too. */
