@@ -1,7 +1,8 @@
 /** Everything in the room's air: flame, smoke, steam, powder, frost, water; six draws, driven by the world alone. */
-import { useFrame } from '@react-three/fiber';
+import { useFrame, useThree } from '@react-three/fiber';
 import { useEffect, useMemo } from 'react';
 import {
+  Color,
   ConeGeometry,
   Group,
   InstancedBufferAttribute,
@@ -28,7 +29,7 @@ import { fillSpaces } from './spaces.ts';
 /** Light of a hand torch at a metre. [D] */
 const TORCH = 1.5;
 /** How dark it is at night with the lamps off: not so dark that nothing is learned. [D] */
-const NIGHT_frac = 0.9;
+const NIGHT_frac = 0.84;
 
 /** Nearer things later: deposits, layer, flames, then what is thrown at them. [D] */
 const ORDER = { deposit: 20, sheet: 30, flame: 40, streak: 46, puff: 50, jet: 60 };
@@ -183,11 +184,28 @@ export function drawHazards(
   scene.sheets.instanceCount = air.uAirCount.value;
 }
 
+/** Of a town at night. [D] */
+const NIGHT_SKY = new Color('#0c131b');
+
+/** The open sky behind everything is as dark as the air. */
+function useNightSky(night: boolean): void {
+  const scene = useThree((state) => state.scene);
+  useEffect(() => {
+    if (!night) return;
+    const day = scene.background;
+    scene.background = NIGHT_SKY;
+    return () => {
+      scene.background = day;
+    };
+  }, [scene, night]);
+}
+
 /** Draws the hazards of a drill (or of a tape being replayed) in DRAW. */
 export function Hazards({ drill, lite }: HazardsProps) {
   const scene = useMemo(() => createHazards(lite), [lite]);
   const look = useMemo(() => ({ eye: new Vector3(), dark: drill.pack.room.night ? NIGHT_frac : 0 }), [drill]);
   useEffect(() => () => disposeHazards(scene), [scene]);
+  useNightSky(look.dark > 0);
   useFrame(({ camera }) => {
     look.eye.setFromMatrixPosition(camera.matrixWorld);
     drawHazards(scene, drill.world, drill.facts, look);

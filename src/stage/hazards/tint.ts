@@ -19,7 +19,7 @@ const VAPOUR_full_frac = 0.2;
 /** PVC's soot is as rich as vapour, but comes with its hydrogen chloride. [D] */
 const HCL_SOOT_frac = 0.3;
 /** Share of the colour that is left at night without a lamp. [D] */
-const NIGHT_frac = 0.16;
+const NIGHT_frac = 0.25;
 
 const smooth = (x: number) => {
   const k = Math.min(1, Math.max(0, x));
