@@ -114,7 +114,7 @@ def draw_hair(part, look):
     if style == 'tails':
         for x in (-1, 1):
             ball(part, (0.030, 0.034, 0.085), (0.132 * x, 0.060, 1.545), hair, 2, 2.4, rot=(-8, -14 * x, 0))
-            ball(part, (0.018, 0.018, 0.014), (0.116 * x, 0.050, 1.618), '#d8322a', 2)
+            ball(part, (0.018, 0.018, 0.014), (0.116 * x, 0.050, 1.618), '#d8322a', 1)
 
 
 def draw_hand(part, side, x, look):

@@ -235,8 +235,8 @@ const exitLit: Draw = (pen, w, h) => {
   pen.strokeStyle = '#fff';
   runner(pen);
   pen.restore();
-  write(pen, '安全出口', w * 0.645, h * 0.42, h * 0.24, '#fff');
-  write(pen, 'EXIT', w * 0.645, h * 0.7, h * 0.19, '#fff');
+  write(pen, '安全出口', w * 0.655, h * 0.42, h * 0.225, '#fff');
+  write(pen, 'EXIT', w * 0.655, h * 0.7, h * 0.19, '#fff');
 };
 
 /** Arrow to the right in the green of the sign it lies on. */
