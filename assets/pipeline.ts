@@ -22,14 +22,19 @@ export const OUT = join(import.meta.dirname, 'out');
 export const MODELS = join(import.meta.dirname, '..', 'public', 'models');
 /** Positions of movable things are rounded to this, so that they compress well while their pivots stay exact. */
 const GRID_per_m = 8192;
-/** More would show as shading steps where the lightmap is stretched. */
-const SIMPLIFY_ERROR = 0.0004;
 /** Seen from afar and soft: no loss shows. Signs are read. */
 const BACKDROP = /^backdrop/;
 const NO_BACKDROP = /^(?!backdrop)/;
-/** Share of triangles that simplifying may leave; houses of several rooms go lower, where the error still allows it. */
-const ROOM_KEEPS_frac = 0.75;
-export const HOUSE_KEEPS_frac = 0.62;
+
+interface Simplifying {
+  /** share of triangles that may be left, where the error allows it */
+  keeps_frac: number;
+  /** as a share of a mesh's size; more would show as shading steps where the lightmap is stretched */
+  error_frac: number;
+}
+const ROOM: Simplifying = { keeps_frac: 0.75, error_frac: 0.0004 };
+/** Houses of several rooms are seen from farther away. */
+export const HOUSE: Simplifying = { keeps_frac: 0.62, error_frac: 0.0007 };
 
 export async function openIO(): Promise<NodeIO> {
   await Promise.all([MeshoptEncoder.ready, MeshoptDecoder.ready, MeshoptSimplifier.ready]);
@@ -83,7 +88,7 @@ function plainMaterials(doc: Document): void {
 }
 
 /** Rooms: simplified a little, fully quantised; nothing in them turns about a pivot. */
-export async function packRoom(io: NodeIO, name: string, keeps_frac = ROOM_KEEPS_frac): Promise<void> {
+export async function packRoom(io: NodeIO, name: string, simpler = ROOM): Promise<void> {
   const doc = await io.read(join(OUT, `${name}_raw.glb`));
   dropAlpha(doc);
   dropUnusedUVs(doc);
@@ -91,7 +96,7 @@ export async function packRoom(io: NodeIO, name: string, keeps_frac = ROOM_KEEPS
   await doc.transform(
     dedup(),
     weld(),
-    simplify({ simplifier: MeshoptSimplifier, ratio: keeps_frac, error: SIMPLIFY_ERROR }),
+    simplify({ simplifier: MeshoptSimplifier, ratio: simpler.keeps_frac, error: simpler.error_frac }),
     prune({ keepAttributes: true, keepLeaves: true, keepExtras: true }),
   );
   await doc.transform(
