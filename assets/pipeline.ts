@@ -101,7 +101,7 @@ export async function packRoom(io: NodeIO, name: string, simpler = ROOM): Promis
   );
   await doc.transform(
     textureCompress({ encoder: sharp, targetFormat: 'webp', pattern: BACKDROP, quality: 62 }),
-    textureCompress({ encoder: sharp, targetFormat: 'webp', pattern: NO_BACKDROP, quality: 80 }),
+    textureCompress({ encoder: sharp, targetFormat: 'webp', pattern: NO_BACKDROP, quality: 76 }),
   );
   await doc.transform(
     reorder({ encoder: MeshoptEncoder }),

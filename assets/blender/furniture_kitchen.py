@@ -168,9 +168,9 @@ def fridge(at, signs, color='#a9cfc8'):
     return part.done()
 
 
-def chair(name, at, rot=0, seat='#e3a248', wood='#b9834f'):
+def chair(name, at, rot=0, seat='#e3a248', wood='#b9834f', fine=6):
     part = Part(name, at, (0, 0, rot))
-    part.pillow((0.42, 0.42, 0.06), (0, 0, 0.455), seat, 'matte', power=5, n=6)
+    part.pillow((0.42, 0.42, 0.06), (0, 0, 0.455), seat, 'matte', power=5, n=fine)
     part.box((0.40, 0.40, 0.022), (0, 0, 0.418), wood, 'matte', 0.01, 2)
     for s in (-1, 1):
         part.rail([(s * 0.155, -0.155, 0.41), (s * 0.185, -0.185, 0)], 0.016, wood, 'matte', 8)

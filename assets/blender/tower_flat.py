@@ -30,7 +30,7 @@ def shell():
     door_frame(0.2, 0, 3.9, 0.9, 2.05, 'x', '#6d4231', '#8d8478')
     for x, y, z, wide, tall, axis, out in ((0.3, 1.55, -3.5, 1.6, 1.3, 'x', -1), (-3.5, 1.55, -3.5, 1.2, 1.3, 'x', -1), (5.1, 1.6, -2.65, 0.8, 1.0, 'z', 1),
                                            (5.1, 1.55, 1.2, 1.0, 1.3, 'z', 1)):
-        window(x, y, z, wide, tall, axis, out, '#f4f1e8', glass=False, sashes=False)
+        window(x, y, z, wide, tall, axis, out, '#d8d3c6', glass=False, sashes=False)
     cornice((-1.9, -3.4), (2.5, 3.8), 2.7)
     cornice((-5.0, -3.4), (-2.1, 0), 2.7)
     cornice((2.7, -0.2), (5.0, 3.8), 2.7)
@@ -64,9 +64,9 @@ def living_room(signs):
     living.rug(pt(-0.3, 0, -1.9), 1.75, 1.6, '#b5604a')
     furniture.television(pt(2.5, 0, -2.7), -90, 1.0, signs)
     kit.table(pt(1.75, 0, 0.75), 0.88, 0.88, 0.76)
-    kit.chair('chair', pt(1.32, 0, 0.72), 90, '#e3a248')
-    kit.chair('chair', pt(1.76, 0, 0.34), 4, '#3f8c86')
-    kit.chair('chair', pt(1.72, 0, 1.18), 180, '#d8603c')
+    kit.chair('chair', pt(1.32, 0, 0.72), 90, '#e3a248', fine=3)
+    kit.chair('chair', pt(1.76, 0, 0.34), 4, '#3f8c86', fine=3)
+    kit.chair('chair', pt(1.72, 0, 1.18), 180, '#d8603c', fine=3)
     furniture.pendant(1.75, 2.7, 0.75, 0.85, '#e0a24a')
     living.shoe_cabinet(pt(-1.9, 0, 3.35), 90, 0.88, 0.36)
     living.air_conditioner(pt(1.95, 2.36, -3.4), 0)
@@ -153,7 +153,7 @@ def FRIDGE_NOTES(signs):
 def child_room(signs):
     furniture.bed(3.9, 5.0, 2.0, 3.8, '#e9a23b', pillows=1, head='#7fa3a0', flip=True)
     furniture.desk(pt(3.15, 0, 3.8), 180, 0.9, 0.58)
-    kit.chair('chair', pt(3.2, 0, 3.12), 0, '#e3a248')
+    kit.chair('chair', pt(3.2, 0, 3.12), 0, '#e3a248', fine=3)
     furniture.bookshelf(pt(3.5, 0, -0.2), 0)
     curtains(4.9, 1.2, 2.4, 1.6, 0.25, '#e8b06a', 'z', 0.75)
     furniture.ceiling_lamp(3.8, 2.7, 1.6, 0.24, '#fff2da')
@@ -175,15 +175,15 @@ def lamps():
     lamp(flat, 'AREA', (0.3, 2.6, -1.75), 72, warm, shape='DISK', size=0.9)
     lamp(flat, 'AREA', (1.75, 1.83, 0.75), 26, (1, 0.84, 0.62), shape='DISK', size=0.34)
     lamp(flat, 'AREA', (0.2, 2.62, 2.6), 36, warm, shape='DISK', size=0.6)
-    lamp(flat, 'AREA', (0.3, 1.75, -4.5), 110, evening, (-90, 0, 0), shape='RECTANGLE', size=2.4, size_y=1.9)
+    lamp(flat, 'AREA', (0.3, 1.75, -4.5), 62, evening, (-90, 0, 0), shape='RECTANGLE', size=2.4, size_y=1.9)
     lamp(flat, 'AREA', (-3.4, 2.6, -1.6), 44, warm, shape='DISK', size=0.5)
     lamp(flat, 'AREA', (-4.86, 1.5, -2.9), 3.5, (1, 0.72, 0.42), (0, -40, 0), shape='DISK', size=0.16)
-    lamp(flat, 'AREA', (-3.5, 1.75, -4.5), 85, evening, (-90, 0, 0), shape='RECTANGLE', size=2.0, size_y=1.9)
+    lamp(flat, 'AREA', (-3.5, 1.75, -4.5), 52, evening, (-90, 0, 0), shape='RECTANGLE', size=2.0, size_y=1.9)
     lamp(flat, 'AREA', (-3.5, 2.4, 1.0), 26, (1, 0.96, 0.9), shape='RECTANGLE', size=1.2, size_y=0.5)
     lamp(flat, 'AREA', (3.85, 2.5, -1.9), 46, (1, 0.96, 0.88), shape='RECTANGLE', size=1.0, size_y=0.3)
-    lamp(flat, 'AREA', (6.0, 1.75, -2.65), 40, evening, (0, 90, 0), shape='RECTANGLE', size=1.6, size_y=1.4)
+    lamp(flat, 'AREA', (6.0, 1.75, -2.65), 24, evening, (0, 90, 0), shape='RECTANGLE', size=1.6, size_y=1.4)
     lamp(flat, 'AREA', (3.8, 2.6, 1.6), 40, warm, shape='DISK', size=0.45)
-    lamp(flat, 'AREA', (6.0, 1.75, 1.2), 70, evening, (0, 90, 0), shape='RECTANGLE', size=1.9, size_y=1.8)
+    lamp(flat, 'AREA', (6.0, 1.75, 1.2), 44, evening, (0, 90, 0), shape='RECTANGLE', size=1.9, size_y=1.8)
 
 
 def build(signs):

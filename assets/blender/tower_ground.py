@@ -217,7 +217,7 @@ def beyond():
 
 def lamps():
     out = ['outside']
-    lamp(out, 'SUN', (0, 20, 0), 2.6, (1, 0.80, 0.56), towards=(1, 0.35, -0.42), angle=0.03)
+    lamp(out, 'SUN', (0, 20, 0), 2.2, (1, 0.82, 0.6), towards=(1, 0.35, -0.42), angle=0.03)
     lamp(out, 'AREA', (-9.3, Y + 2.55, 4.8), 40, (1, 0.86, 0.62), shape='RECTANGLE', size=1.8, size_y=2.8)
     for x, z in ((-19.4, -2.2), (-19.4, 12.2), (-10.5, 12.3)):
         lamp(out, 'POINT', (x, Y + 3.4, z), 40, (1, 0.85, 0.6), shadow_soft_size=0.3)

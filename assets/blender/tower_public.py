@@ -83,7 +83,7 @@ def lift_front(y, signs, shut=False):
 def corridor(signs):
     bands = [(0, 1.15, DADO, 'matte'), (1.15, 2.5, UPPER, 'matte')]
     room((-8, 0, 4.0), (8, 2.5, 5.6), bands, {'n': [gap(0.2, 0.9, 2.05)], 's': [gap(0.2, 1.0, 2.1), gap(-6.7, 1.0, 2.1), gap(6.7, 1.0, 2.1)]},
-         TILE, '#f2f1ea', skirting='#7d8587', thick=0.1, detail=None)
+         TILE, '#f2f1ea', skirting='#7d8587', thick=0.1, detail=0.9)
     for x in (-6.7, 6.7):
         door_frame(x, 0, 5.7, 1.0, 2.1, 'x', STAIR_FRAME, '#8d8478')
     lift_front(0, signs)
@@ -116,8 +116,8 @@ def corridor(signs):
     for x in (-5.9, 6.2):
         part.lathe([(0, 0), (0.12, 0), (0.13, 0.02), (0.17, 0.3), (0.175, 0.32), (0.15, 0.32), (0.14, 0.28), (0, 0.28)], pt(x, 0, 4.22), '#7f5a44', 'gloss', 18)
     part.done()
-    kit.plant(pt(-5.9, 0.2, 4.22), 2.4, 4, '#7f5a44', 11)
-    kit.plant(pt(6.2, 0.2, 4.22), 2.1, 8, '#7f5a44', 11)
+    kit.plant(pt(-5.9, 0.2, 4.22), 2.4, 4, '#7f5a44', 9)
+    kit.plant(pt(6.2, 0.2, 4.22), 2.1, 8, '#7f5a44', 9)
 
 
 STOREYS = (3, 11, 18)
@@ -163,7 +163,7 @@ def lobby(signs):
     y, top = -6, -3.4
     bands = [(y, y + 1.2, '#d3cbbb', 'matte'), (y + 1.2, top, UPPER, 'matte')]
     room((-8, y, 4.0), (8, top, 5.6), bands, {'s': [gap(-6.7, 1.0, 2.1, y), gap(6.7, 1.0, 2.1, y)], 'w': [gap(4.8, 1.4, 2.2, y)]},
-         '#d8d0c2', '#f4f2ea', skirting='#8a7a66', thick=0.1, detail=None)
+         '#d8d0c2', '#f4f2ea', skirting='#8a7a66', thick=0.1, detail=0.9)
     for x in (-6.7, 6.7):
         door_frame(x, y, 5.7, 1.0, 2.1, 'x', STAIR_FRAME, '#8d8478')
     lift_front(y, signs, shut=True)
@@ -200,8 +200,8 @@ def lobby(signs):
     part.done()
     hydrant(2.4, y, 5.6, 'n', signs)
     meter_box(-1.7, y, 5.6, 'n', signs)
-    kit.plant(pt(1.4, y, 4.3), 3.0, 11, '#8a4a36', 15)
-    kit.plant(pt(-5.3, y, 4.26), 2.6, 6, '#3f7f9a', 14)
+    kit.plant(pt(1.4, y, 4.3), 3.0, 11, '#8a4a36', 11)
+    kit.plant(pt(-5.3, y, 4.26), 2.6, 6, '#3f7f9a', 10)
     living.rug(pt(-7.1, y, 4.8), 1.3, 0.95, '#6f7a70', '#c9c2b0')
 
 
