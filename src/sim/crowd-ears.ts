@@ -102,7 +102,7 @@ function leaveIt(world: World, member: Member): void {
 }
 
 function find(world: World, facts: Fact[], person: Person, member: Member): void {
-  if (member.found || member.mind === 'following' || member.mind === 'leaving') return;
+  if (member.found || member.mind !== 'calm') return;
   const space = spaceOf(world, person);
   if (space === world.room.spaces[0]?.id || person.out) return;
   member.found = true;

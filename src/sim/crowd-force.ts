@@ -32,6 +32,8 @@ const STEPS_count = 4;
 /** One who stands is stirred by a body this near, and at rest again below this speed. [D] */
 const STIR_m = 0.06;
 const REST_mps = 0.004;
+/** The trainee presses against somebody from this near. [D] */
+const PRESS_m = 0.04;
 
 /** How a body takes part: pushed by all, only by contact, or by nothing (the trainee). */
 export const FREE = 0;
@@ -120,6 +122,10 @@ function push(b: Bodies, i: number, j: number, step_s: number): void {
   const apart_m = Math.max(1e-3, Math.hypot(dx, dz));
   const overlap_m = b.radius_m[i]! + b.radius_m[j]! - apart_m;
   if (overlap_m < -FAR_m) return;
+  if (overlap_m > -PRESS_m) {
+    if (b.part[i] === LED) b.pressed[j] = 1;
+    if (b.part[j] === LED) b.pressed[i] = 1;
+  }
   const nx = dx / apart_m;
   const nz = dz / apart_m;
   const social_N = SOCIAL_N * Math.exp(overlap_m / RANGE_m);
@@ -129,8 +135,6 @@ function push(b: Bodies, i: number, j: number, step_s: number): void {
     contact_N = BODY_Npm * overlap_m;
     const slip_mps = (b.vx_mps[j]! - b.vx_mps[i]!) * -nz + (b.vz_mps[j]! - b.vz_mps[i]!) * nx;
     along_N = slide_N(overlap_m, slip_mps, step_s);
-    if (b.part[i] === LED) b.pressed[j] = 1;
-    if (b.part[j] === LED) b.pressed[i] = 1;
   }
   if (b.part[i] !== LED) {
     const all_N = contact_N + (b.part[i] === FREE ? social_N : 0);
@@ -269,7 +273,8 @@ export function keepGap(b: Bodies, i: number): void {
   const uz = b.wantZ_mps[i]! / speed_mps;
   let gap_m = Number.POSITIVE_INFINITY;
   for (let j = 0; j < b.count; j++) {
-    if (j === i || Math.abs(b.y_m[j]! - b.y_m[i]!) > 1) continue;
+    // one goes round whoever does not belong to the queue
+    if (j === i || b.part[j] !== FREE || Math.abs(b.y_m[j]! - b.y_m[i]!) > 1) continue;
     const dx = b.x_m[j]! - b.x_m[i]!;
     const dz = b.z_m[j]! - b.z_m[i]!;
     const wide_m = b.radius_m[i]! + b.radius_m[j]!;

@@ -31,6 +31,7 @@ const HANDLE_m = 1;
 const TRAINEE_radius_m = 0.2;
 const PUSH_s = 0.25;
 const PUSH_mps = 0.4;
+const PUSH_fades_frac = 0.25;
 const PUSH_again_s = 5;
 const JUMP_m = 0.5;
 /** People turn no faster than this. [D] */
@@ -148,6 +149,14 @@ function doingOf(world: World, person: Person, member: Member, speed_mps: number
   return person.out && world.working.walkers[person.id]?.sentToPhone ? 'phoning' : 'idle';
 }
 
+/** The trainee walks at somebody, and not past them. */
+function walksInto(i: number, led_mps: number): boolean {
+  const led = bodies.count - 1;
+  const dx = bodies.x_m[i]! - bodies.x_m[led]!;
+  const dz = bodies.z_m[i]! - bodies.z_m[led]!;
+  return dx * bodies.vx_mps[led]! + dz * bodies.vz_mps[led]! > 0.5 * led_mps * Math.hypot(dx, dz);
+}
+
 function pushed(
   world: World,
   facts: Fact[],
@@ -157,8 +166,8 @@ function pushed(
   led_mps: number,
   step_s: number,
 ): void {
-  if (bodies.pressed[i] === 1 && led_mps > PUSH_mps) member.pressed_s += step_s;
-  else member.pressed_s = Math.max(0, member.pressed_s - step_s);
+  if (bodies.pressed[i] === 1 && led_mps > PUSH_mps && walksInto(i, led_mps)) member.pressed_s += step_s;
+  else member.pressed_s = Math.max(0, member.pressed_s - PUSH_fades_frac * step_s);
   if (member.pressed_s > PUSH_s) {
     member.pressed_s = 0;
     tellOnce(world, facts, PUSH_again_s, 'pushed', id);

@@ -1,6 +1,6 @@
 /** Rooms in which a crowd is measured: a hall with one door, a passage without end, a long walk, a flight of stairs. */
 import { stepCrowd } from '../../sim/crowd.ts';
-import { type Bodies, FREE, keepGap, LED, makeBodies, moveBodies } from '../../sim/crowd-force.ts';
+import { type Bodies, FREE, keepGap, makeBodies, moveBodies } from '../../sim/crowd-force.ts';
 import type { Walls } from '../../sim/crowd-ground.ts';
 import { hear } from '../../sim/persons.ts';
 import { random } from '../../sim/rng.ts';
@@ -171,8 +171,7 @@ export function passage_mps(density_1pm2: number, free_mps: number, queue: boole
     b.x_m[i] = ((i % lanes) + 0.5) * (WIDE_m / lanes) + (random(dice) - 0.5) * 0.1;
     b.z_m[i] = -Math.floor(i / lanes) * (LONG_m / rows) + (random(dice) - 0.5) * 0.1;
     b.radius_m[i] = b.radius_m[i + count] = b.radius_m[i + 2 * count] = 0.19 + 0.06 * random(dice);
-    b.part[i] = FREE;
-    b.part[i + count] = b.part[i + 2 * count] = LED;
+    b.part[i] = b.part[i + count] = b.part[i + 2 * count] = FREE;
   }
   const walls = passageWalls();
   let sum_mps = 0;
@@ -205,8 +204,8 @@ function wrap(b: Bodies, count: number): void {
       b.x_m[ghost] = b.x_m[i]!;
       b.z_m[ghost] = z;
       b.y_m[ghost] = z < ROUND_m && z > -LONG_m - ROUND_m ? 0 : -1e3;
-      b.vx_mps[ghost] = b.vx_mps[i]!;
-      b.vz_mps[ghost] = b.vz_mps[i]!;
+      b.vx_mps[ghost] = b.wantX_mps[ghost] = b.vx_mps[i]!;
+      b.vz_mps[ghost] = b.wantZ_mps[ghost] = b.vz_mps[i]!;
     }
   }
 }
