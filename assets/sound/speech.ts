@@ -1,5 +1,6 @@
 /**
- * Speaks the short lines of the drills with espeak-ng. Run: node assets/sound/speech.ts
+ * Speaks the short lines of the drills with espeak-ng. Run: node assets/sound/speech.ts [PREFIX]
+ * With a prefix (fire-escape, fire-escape.own-flat-night) only lines that begin so are spoken afresh, and those that have no file yet.
  * espeak-ng's voice "cmn" reads pinyin as English on Debian 12; "cmn-latn-pinyin+f2" reads characters with their tones.
  * A file assets/sound/human/<locale>/<name>.wav, where there is one, takes the place of the machine.
  */
@@ -88,22 +89,38 @@ function say(locale: Locale, text: string, shout: boolean, file: string): void {
   ]);
 }
 
+/** Whether a line is to be spoken now: all of them, or those asked for and those that were never spoken. */
+function due(locale: Locale, name: string, prefix: string): boolean {
+  return prefix === '' || name.startsWith(prefix) || !existsSync(join(OUT, locale, `${name}.ogg`));
+}
+
+/** What no text stands for any more goes. */
+function tidy(locale: Locale, names: readonly string[]): void {
+  if (!existsSync(join(OUT, locale))) return;
+  for (const file of readdirSync(join(OUT, locale)))
+    if (!names.includes(file.replace(/\.(ogg|m4a)$/, ''))) rmSync(join(OUT, locale, file));
+}
+
 function main(): void {
-  rmSync(OUT, { recursive: true, force: true });
+  const prefix = process.argv[2] ?? '';
   const list: Record<Locale, string[]> = { 'zh-CN': [], en: [] };
+  let spoken = 0;
   for (const locale of LOCALES) {
     mkdirSync(join(SCRATCH, locale), { recursive: true });
     for (const [name, text] of lines(locale)) {
+      list[locale].push(name);
+      if (!due(locale, name, prefix)) continue;
       const file = join(SCRATCH, locale, `${name}.wav`);
       const human = join(import.meta.dirname, 'human', locale, `${name}.wav`);
       if (!existsSync(human)) say(locale, text, name.startsWith('phrase.'), file);
       encode(existsSync(human) ? human : file, name, join(OUT, locale), { opus: '24k', aac: '32k' });
-      list[locale].push(name);
+      spoken++;
     }
     list[locale].sort();
+    tidy(locale, list[locale]);
   }
   writeFileSync(LIST, `${JSON.stringify(list, null, 2)}\n`);
-  console.log(`Spoke ${list['zh-CN'].length} Chinese and ${list.en.length} English lines.`);
+  console.log(`Spoke ${spoken} of ${list['zh-CN'].length} Chinese and ${list.en.length} English lines.`);
 }
 
 main();
