@@ -93,9 +93,9 @@ describe.each(HOUSES)('%s', (house) => {
     }
   });
 
-  it('leaves a hole for every leaf that opens', () => {
+  it('leaves a hole for every leaf and sash that opens', () => {
     for (const [id, { kind, at_m, half_m }] of Object.entries(houseOf(house).things)) {
-      if (kind !== 'door') continue;
+      if (kind !== 'door' && kind !== 'window') continue;
       const along = half_m[0] > half_m[2] ? 0 : 2;
       for (const share of [-0.85, 0, 0.85]) {
         const from = along === 0 ? moveBy(at_m, half_m[0] * share, -0.25) : moveBy(at_m, -0.25, half_m[2] * share);
