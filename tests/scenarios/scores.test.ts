@@ -15,7 +15,7 @@ test("AUC and Cohen's d are what they are called", () => {
 test.each(listVariants())('%s tells experts, novices, the panicked and the idle apart', (variant) => {
   const escape = variant.startsWith('fire-escape');
   const outcomes = ROBOTS.flatMap((robot) =>
-    playJob({ variant, robot, firstSeed: 1, count: robot === 'idle' ? 1 : escape ? 8 : 24 }),
+    playJob({ variant, robot, firstSeed: 1, count: robot === 'idle' ? 1 : escape ? 6 : 24 }),
   );
   const { pairs, total, marks } = separation(variant, outcomes);
   for (const pair of pairs) expect(pair.auc, `${pair.better} against ${pair.worse}`).toBeGreaterThan(0.65);
