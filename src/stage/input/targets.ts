@@ -71,7 +71,9 @@ function swing(door: Door, target: Target): void {
   const left = -hz * sx + hx * sz > 0 ? 1 : -1;
   target.pose.orientation_quat[1] = left * Math.sin(angle_rad / 2);
   target.pose.orientation_quat[3] = Math.cos(angle_rad / 2);
-  target.half_m = [hx === 0 ? door.half_m[0] : leaf_m, door.half_m[1], hz === 0 ? door.half_m[2] : leaf_m];
+  target.half_m[0] = hx === 0 ? door.half_m[0] : leaf_m;
+  target.half_m[1] = door.half_m[1];
+  target.half_m[2] = hz === 0 ? door.half_m[2] : leaf_m;
 }
 
 /** @returns the middle of every hinged leaf, where it has swung to. */
@@ -104,7 +106,8 @@ function rebuild(targets: Targets, world: World): void {
   targets.doorways = [];
   for (const thing of Object.values(world.things)) {
     if (NOT_MEANT.has(thing.kind)) continue;
-    const target = box(thing.id, thing.half_m);
+    // a leaf's box changes as it swings: it has sizes of its own
+    const target = box(thing.id, thing.kind === 'door' ? [...thing.half_m] : thing.half_m);
     targets.list.push(target);
     if (thing.kind === 'door' && thing.hinge !== null) {
       targets.leaves.push(target);

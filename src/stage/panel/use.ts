@@ -8,7 +8,7 @@ import { setLocale } from '../../text/text.ts';
 import type { PanelsProps } from '../contract.ts';
 import { settings } from '../input/settings.ts';
 import { playUi } from '../sound/ui.ts';
-import { offersOf } from '../input/offers.ts';
+import { isHouse, offersOf } from '../input/offers.ts';
 import { hasCrowd, phrasesOf } from '../input/phrases.ts';
 import { captionsNow } from './captions.ts';
 import { preferences } from './preferences.ts';
@@ -98,6 +98,19 @@ function pocketPhone(drill: PanelsProps['drill'], now_s: number): boolean {
   return (door?.kind === 'door' && door.open_frac < 0.1) || now_s - left_s > DOOR_FIRST_s;
 }
 
+const dutyAsked = new WeakMap<object, boolean>();
+
+/** In a house the duty number is asked for by scripts that want it, and only of who is out in the open. */
+function dutyInPlace({ pack, world }: PanelsProps['drill']): boolean {
+  if (!isHouse(world)) return true;
+  let asks = dutyAsked.get(pack.script);
+  if (asks === undefined) {
+    asks = JSON.stringify(pack.script).includes('"duty"');
+    dutyAsked.set(pack.script, asks);
+  }
+  return asks && world.body.out;
+}
+
 /** Digits being dialled, and whether the duty number was answered for. */
 function usePhone(props: PanelsProps, view: DrillView, now_s: number) {
   const { drill, hall, act, onPhoneClosed } = props;
@@ -105,7 +118,8 @@ function usePhone(props: PanelsProps, view: DrillView, now_s: number) {
   const [answered, setAnswered] = useState<'no' | 'dialled' | 'closed'>('no');
   const { call } = drill.world;
   const complete_s = drill.facts.findLast((fact) => fact.fact === 'call-complete')?.at_s;
-  const asked = complete_s !== undefined && (call.ended || now_s - complete_s > DUTY_AFTER_s);
+  const told = complete_s !== undefined && (call.ended || now_s - complete_s > DUTY_AFTER_s);
+  const asked = told && dutyInPlace(drill);
   const duty: DutyStep = !asked ? 'not-yet' : answered === 'no' ? 'asked' : answered;
   useEffect(() => {
     if (view.attempt !== 2) return;
@@ -123,8 +137,14 @@ function usePhone(props: PanelsProps, view: DrillView, now_s: number) {
         setDigits('');
         setPutAway(true);
         onPhoneClosed();
-      } else if (id === 'hang-up') act({ do: 'hang-up' });
-      else if (id.startsWith('tell:')) act({ do: 'tell', card: id.slice(5) });
+      } else if (id === 'hang-up') {
+        act({ do: 'hang-up' });
+        // who is shut in has more to do than to hold a phone
+        if (complete_s !== undefined && !dutyInPlace(drill)) {
+          setPutAway(true);
+          onPhoneClosed();
+        }
+      } else if (id.startsWith('tell:')) act({ do: 'tell', card: id.slice(5) });
       else if (id === 'dial' || id === 'duty-unknown') {
         // '0' reaches nobody: owning up to not knowing it is told as an unknown number
         act({ do: 'dial', number: id === 'dial' ? digits : '0' });
@@ -135,7 +155,7 @@ function usePhone(props: PanelsProps, view: DrillView, now_s: number) {
         setDigits((now) => afterKey(now, id));
       }
     },
-    [act, digits, duty, face, onPhoneClosed],
+    [act, digits, drill, duty, face, complete_s, onPhoneClosed],
   );
   const own = (key: string) => (key in drill.pack.texts['zh-CN'] ? packText(drill, hall, key) : null);
   return { open, press, spec: () => phoneSpec(face, digits, call, hall, drill.world.things, own) };
