@@ -37,10 +37,15 @@ export class Desk {
     this.samples = [structuredClone(this.t.intent), structuredClone(this.t.intent)];
   }
 
+  /** What a headset would give for this frame. */
+  protected frameOf(): { frame: XRFrame | null; space: XRReferenceSpace | null } {
+    return { frame: null, space: null };
+  }
+
   /** One frame as the stage's Loop does it; what is asked of the page is answered as the page answers. */
   frame(): void {
     const { t, drill, asked } = this;
-    stepInput(t, drill, { camera: this.camera, frame: null, space: null }, asked, FRAME_s);
+    stepInput(t, drill, { camera: this.camera, ...this.frameOf() }, asked, FRAME_s);
     if (asked.choosing) asked.open = asked.choosing;
     if (asked.closes) asked.open = null;
     asked.choosing = null;
