@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeManifest } from './manifest.ts';
-import { HOUSE, OUT, openIO, packLight, packPerson, packProps, packRoom } from './pipeline.ts';
+import { OUT, openIO, packLight, packPerson, packProps, packRoom } from './pipeline.ts';
 import { FONTS_NEEDED } from './textures/atlas.ts';
 import { makeTextures } from './textures/make.ts';
 import { HOUSES, PEOPLE, ROOMS } from './things.ts';
@@ -66,7 +66,7 @@ for (const room of [...ROOMS, ...HOUSES]) {
   console.log(room);
   const bake = words.includes('--no-bake') ? ['size=2048', 'bake=0'] : words.includes('--draft') ? DRAFT : FINAL;
   run(BLENDER, ['-b', '--factory-startup', '-P', join(SCRIPTS, `${room.replace('-', '_')}.py`), '--', ...bake]);
-  await packRoom(io, room, (HOUSES as readonly string[]).includes(room) ? HOUSE : undefined);
+  await packRoom(io, room, (HOUSES as readonly string[]).includes(room));
   if (words.includes('--no-bake')) continue;
   run('/usr/bin/python3', [join(SCRIPTS, 'lightmap.py'), room]);
   await packLight(room);

@@ -5,6 +5,7 @@ import {
   type Accessor,
   type AnimationChannel,
   type Document,
+  getBounds,
   Logger,
   type Material,
   NodeIO,
@@ -13,7 +14,16 @@ import {
   type vec4,
 } from '@gltf-transform/core';
 import { ALL_EXTENSIONS, EXTMeshoptCompression } from '@gltf-transform/extensions';
-import { dedup, prune, quantize, reorder, simplify, textureCompress, weld } from '@gltf-transform/functions';
+import {
+  dedup,
+  prune,
+  quantize,
+  reorder,
+  simplify,
+  simplifyPrimitive,
+  textureCompress,
+  weld,
+} from '@gltf-transform/functions';
 import { encodeToKTX2 } from 'ktx2-encoder';
 import { MeshoptDecoder, MeshoptEncoder, MeshoptSimplifier } from 'meshoptimizer';
 import sharp from 'sharp';
@@ -26,15 +36,11 @@ const GRID_per_m = 8192;
 const BACKDROP = /^backdrop/;
 const NO_BACKDROP = /^(?!backdrop)/;
 
-interface Simplifying {
-  /** share of triangles that may be left, where the error allows it */
-  keeps_frac: number;
-  /** as a share of a mesh's size; more would show as shading steps where the lightmap is stretched */
-  error_frac: number;
-}
-const ROOM: Simplifying = { keeps_frac: 0.75, error_frac: 0.0004 };
-/** Houses of several rooms are seen from farther away. */
-export const HOUSE: Simplifying = { keeps_frac: 0.62, error_frac: 0.0007 };
+/** What simplifying may do to a room: shares of triangles left and of a mesh's size by which it may differ. */
+const ROOM = { keeps_frac: 0.75, error_frac: 0.0004 };
+/** Houses: what lies outdoors is seen from far and may differ more; tableware may not. */
+const HOUSE = { keeps_frac: 0.5, indoors_m: 0.0036, outdoors_m: 0.03 };
+const OUTDOORS = /yard|outside|ground|street/;
 
 export async function openIO(): Promise<NodeIO> {
   await Promise.all([MeshoptEncoder.ready, MeshoptDecoder.ready, MeshoptSimplifier.ready]);
@@ -87,8 +93,24 @@ function plainMaterials(doc: Document): void {
   }
 }
 
+/** Every region of a house by its own measure. */
+function simplifyHouse(doc: Document): void {
+  for (const node of doc.getRoot().listNodes()) {
+    const error_m = OUTDOORS.test(node.getName()) ? HOUSE.outdoors_m : HOUSE.indoors_m;
+    for (const primitive of node.getMesh()?.listPrimitives() ?? []) {
+      const { min, max } = getBounds(node);
+      const size_m = Math.max(...max.map((high, axis) => high - min[axis]!));
+      simplifyPrimitive(primitive, {
+        simplifier: MeshoptSimplifier,
+        ratio: HOUSE.keeps_frac,
+        error: error_m / size_m,
+      });
+    }
+  }
+}
+
 /** Rooms: simplified a little, fully quantised; nothing in them turns about a pivot. */
-export async function packRoom(io: NodeIO, name: string, simpler = ROOM): Promise<void> {
+export async function packRoom(io: NodeIO, name: string, house = false): Promise<void> {
   const doc = await io.read(join(OUT, `${name}_raw.glb`));
   dropAlpha(doc);
   dropUnusedUVs(doc);
@@ -96,7 +118,7 @@ export async function packRoom(io: NodeIO, name: string, simpler = ROOM): Promis
   await doc.transform(
     dedup(),
     weld(),
-    simplify({ simplifier: MeshoptSimplifier, ratio: simpler.keeps_frac, error: simpler.error_frac }),
+    house ? simplifyHouse : simplify({ simplifier: MeshoptSimplifier, ratio: ROOM.keeps_frac, error: ROOM.error_frac }),
     prune({ keepAttributes: true, keepLeaves: true, keepExtras: true }),
   );
   await doc.transform(

@@ -276,7 +276,7 @@ def cubicles(at, rot, count=3, each=0.95, depth=1.2, color='#8fb5a8'):
 def tree(at, tall=4.2, seed=1, spread=1.5, trunk='#6b4a30', n=4):
     """Street tree of leafy clumps; Blender axes."""
     rng = random.Random(seed)
-    part = Part('tree', at, detail=0.28)
+    part = Part('tree', at, detail=0.28 if n > 3 else 0.18)
     part.rail([(0, 0, 0), (0.05, 0.03, tall * 0.3), (0, 0, tall * 0.62)], 0.09, trunk, 'matte', 7, 0.2)
     for k in range(3):
         a = TAU * k / 3 + rng.random()
