@@ -3,7 +3,8 @@
 import { DEFECTS } from './facts.ts';
 import { carriable } from './grip.ts';
 import { find, PART_NAMES, partPosition, positionOf } from './parts.ts';
-import type { HandSide, Thing, Vec3, World } from './world.ts';
+import type { Thing } from './things.ts';
+import type { HandSide, Vec3, World } from './world.ts';
 
 export type Verb = 'grab' | 'release' | 'place' | 'turn' | 'press' | 'pull' | 'squeeze' | 'dial' | 'tag';
 

@@ -1,12 +1,13 @@
 /** The building's air as the drill's world holds it: made from the room's layout, with a fire for each thing that can burn. */
 import { FUELS as ROWS, STEP_air_s } from './materials.ts';
+import type { Appliance, Blaze, EBike, OilPan, SolidFuel, Thing } from './things.ts';
 import { boxDistance, inBox } from './vec.ts';
-import type { Appliance, Blaze, Box, EBike, OilPan, Room, SolidFuel, Thing, Vec3, World, WorldSetup } from './world.ts';
+import type { Box, Room, Vec3, World, WorldSetup } from './world.ts';
 import type { Building, Fire } from './zone/building.ts';
 import { usableOxygen_frac } from './zone/combust.ts';
 import { setHeat } from './zone/control.ts';
 import { createBuilding } from './zone/create.ts';
-import { type Fuel as ZoneFuel, FUELS } from './zone/fuel.ts';
+import { FUELS, type Fuel as ZoneFuel } from './zone/fuel.ts';
 import { type FireLayout, OUTSIDE } from './zone/layout.ts';
 import { O2, volumeShare_frac } from './zone/species.ts';
 import { stepBuilding } from './zone/step.ts';

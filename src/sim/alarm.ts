@@ -3,8 +3,9 @@ import { spaceIndexAt } from './air.ts';
 import { AMBIENT_K, STEP_air_s } from './materials.ts';
 import { smokeOf } from './smoke.ts';
 import { tell } from './tell.ts';
+import type { Alarm } from './things.ts';
 import { flatDistance } from './vec.ts';
-import { type Alarm, clock_s, type Fact, type World } from './world.ts';
+import { clock_s, type Fact, type World } from './world.ts';
 import {
   ALARM_OBSCURATION_pctpm,
   HEAT_DETECTOR_57,

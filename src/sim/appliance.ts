@@ -3,7 +3,8 @@ import { bookOf, keepBook, lightUp, putOut } from './fire-book.ts';
 import * as M from './materials.ts';
 import { flameHeight_m } from './plume.ts';
 import { tell, tellOnce } from './tell.ts';
-import { type Appliance, clock_s, type Fact, type World } from './world.ts';
+import type { Appliance } from './things.ts';
+import { clock_s, type Fact, type World } from './world.ts';
 
 /** @returns current through a body, hand to feet, dry or wet. Series circuit; the full tables come with the electric scenario. */
 export function bodyCurrent_mA(wet: boolean): number {

@@ -1,9 +1,11 @@
 /** A fire nobody here can put out: it grows as alpha t squared to its peak, as far as its air allows. */
-import { underSpray_kW, sprayedFor_s } from './alarm.ts';
+
 import { flameArea_m2 } from './air.ts';
+import { sprayedFor_s, underSpray_kW } from './alarm.ts';
 import { flameHeight_m } from './plume.ts';
 import { tell } from './tell.ts';
-import { type Blaze, clock_s, type Fact, type World } from './world.ts';
+import type { Blaze } from './things.ts';
+import { clock_s, type Fact, type World } from './world.ts';
 
 /** @returns what the fuel would give off by now in free air. */
 export function grown_kW(blaze: Blaze, now_s: number): number {

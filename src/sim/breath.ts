@@ -2,7 +2,8 @@
 import * as M from './materials.ts';
 import { airIn, smokeIn } from './smoke.ts';
 import { tell } from './tell.ts';
-import type { EscapeMask, Fact, World } from './world.ts';
+import type { EscapeMask } from './things.ts';
+import type { Fact, World } from './world.ts';
 import { gasDose_fracpmin, hypoxia_fracpmin, irritation_frac } from './zone/dose.ts';
 import { type Air, irritants } from './zone/readings.ts';
 

@@ -7,8 +7,9 @@ import { find, GLASS, reachable } from './parts.ts';
 import { hear } from './persons.ts';
 import { putMaskOn, switchTorch } from './signal.ts';
 import { tell } from './tell.ts';
+import type { Door, GasTap, Switchable } from './things.ts';
 import { clamp } from './vec.ts';
-import type { Door, Fact, GasTap, HandSide, Switchable, World } from './world.ts';
+import type { Fact, HandSide, World } from './world.ts';
 
 export function turn(world: World, facts: Fact[], hand: HandSide, name: string, to_frac: number): void {
   const thing = find(world, name)?.thing;

@@ -2,8 +2,9 @@
 import { bookOf } from './fire-book.ts';
 import { COVER_tight_frac } from './materials.ts';
 import { tell } from './tell.ts';
+import type { Cover, OilPan } from './things.ts';
 import { copy } from './vec.ts';
-import { type Cover, clock_s, type Fact, type OilPan, type World } from './world.ts';
+import { clock_s, type Fact, type World } from './world.ts';
 
 /** Share of a pan's mouth that a cover shuts: all of it when it is as wide, its own disc when it is not. */
 export function shuts_frac(cover_m: number, pan_m: number): number {

@@ -1,7 +1,8 @@
 /** What the sim remembers of each of a crowd, and how people differ: dealt once from the world's seed. */
 import { RADIUS_m, RADIUS_spread_m } from './crowd-force.ts';
 import { between } from './rng.ts';
-import { clock_s, type Person, type Vec3, type World } from './world.ts';
+import type { Person } from './things.ts';
+import { clock_s, type Vec3, type World } from './world.ts';
 
 /**
  * calm: has noticed nothing. startled: turning to it. hesitating: told, unsure. waiting: told, knows no way. following: the
@@ -54,7 +55,7 @@ export interface Member {
   /** how long the trainee has pressed against them */
   pressed_s: number;
   /** place at the assembly point, in the order of arrival, -1 none */
-  place: number;
+  place_index: number;
 }
 
 export interface CrowdBook {
@@ -117,7 +118,7 @@ function deal(world: World, person: Person): Member {
     heat_frac: 0,
     heading_deg: (2 * Math.atan2(qy, qw) * 180) / Math.PI,
     pressed_s: 0,
-    place: -1,
+    place_index: -1,
   };
 }
 

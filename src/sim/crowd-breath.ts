@@ -4,7 +4,8 @@ import type { Member } from './crowd-book.ts';
 import { DOSE_fall_frac, SMOKE_seen_m } from './materials.ts';
 import { smokeIn } from './smoke.ts';
 import { tell } from './tell.ts';
-import type { Fact, Person, World } from './world.ts';
+import type { Person } from './things.ts';
+import type { Fact, World } from './world.ts';
 import { hotAirDose_fracpmin } from './zone/dose.ts';
 import { walkByVisibility_mps } from './zone/walk.ts';
 
@@ -16,7 +17,7 @@ const STOOP_frac = 0.8;
 /** Smoke that hides what is further than this makes people cough. [D] irritant smoke, Jin: K 0.2-0.5 1/m */
 const COUGH_m = 6;
 /** Worked out this often for each, in turn. */
-export const BREATH_ticks = 15;
+export const breathTicks = 15;
 /** Air hotter than this counts towards burns. */
 const HOT_K = 313;
 

@@ -3,8 +3,9 @@ import { spaceAt } from './air.ts';
 import { become, type Member, type Mind, startle } from './crowd-book.ts';
 import { exitFar_m } from './crowd-ways.ts';
 import { tell } from './tell.ts';
+import type { Person } from './things.ts';
 import { distance, flatDistance } from './vec.ts';
-import { clock_s, type Fact, type Person, type Vec3, type World } from './world.ts';
+import { clock_s, type Fact, type Vec3, type World } from './world.ts';
 
 /** A voice comes through a door that is open by more than this, when the speaker stands this near to it. [D] */
 const AJAR_frac = 0.17;

@@ -36,9 +36,7 @@ const REST_mps = 0.004;
 const PRESS_m = 0.04;
 
 /** How a body takes part: pushed by all, only by contact, or by nothing (the trainee). */
-export const FREE = 0;
-export const STILL = 1;
-export const LED = 2;
+export const PART = { free: 0, still: 1, led: 2 } as const;
 
 export interface Bodies {
   count: number;
@@ -93,19 +91,19 @@ function pairUp(b: Bodies): void {
       if (dx > near_m || dx < -near_m || dz > near_m || dz < -near_m) continue;
       if (Math.abs(b.y_m[i]! - b.y_m[j]!) >= 1) continue;
       const touch = Math.hypot(dx, dz) < near_m - FAR_m + STIR_m;
-      if (b.part[i] !== FREE && b.part[j] !== FREE && !touch) continue;
+      if (b.part[i] !== PART.free && b.part[j] !== PART.free && !touch) continue;
       pairs.push(i, j);
       if (!touch || b.part[i] === b.part[j]) continue;
-      if (b.part[i] !== LED) b.awake[i] = 1;
-      if (b.part[j] !== LED) b.awake[j] = 1;
+      if (b.part[i] !== PART.led) b.awake[i] = 1;
+      if (b.part[j] !== PART.led) b.awake[j] = 1;
     }
 }
 
 /** Whoever walks, is being pushed or is nearly touched takes part. */
 function wake(b: Bodies): void {
   for (let i = 0; i < b.count; i++) {
-    const rests = b.part[i] === STILL && Math.abs(b.vx_mps[i]!) + Math.abs(b.vz_mps[i]!) < REST_mps;
-    b.awake[i] = rests || b.part[i] === LED ? 0 : 1;
+    const rests = b.part[i] === PART.still && Math.abs(b.vx_mps[i]!) + Math.abs(b.vz_mps[i]!) < REST_mps;
+    b.awake[i] = rests || b.part[i] === PART.led ? 0 : 1;
     if (rests) b.vx_mps[i] = b.vz_mps[i] = 0;
   }
 }
@@ -123,8 +121,8 @@ function push(b: Bodies, i: number, j: number, step_s: number): void {
   const overlap_m = b.radius_m[i]! + b.radius_m[j]! - apart_m;
   if (overlap_m < -FAR_m) return;
   if (overlap_m > -PRESS_m) {
-    if (b.part[i] === LED) b.pressed[j] = 1;
-    if (b.part[j] === LED) b.pressed[i] = 1;
+    if (b.part[i] === PART.led) b.pressed[j] = 1;
+    if (b.part[j] === PART.led) b.pressed[i] = 1;
   }
   const nx = dx / apart_m;
   const nz = dz / apart_m;
@@ -136,13 +134,13 @@ function push(b: Bodies, i: number, j: number, step_s: number): void {
     const slip_mps = (b.vx_mps[j]! - b.vx_mps[i]!) * -nz + (b.vz_mps[j]! - b.vz_mps[i]!) * nx;
     along_N = slide_N(overlap_m, slip_mps, step_s);
   }
-  if (b.part[i] !== LED) {
-    const all_N = contact_N + (b.part[i] === FREE ? social_N : 0);
+  if (b.part[i] !== PART.led) {
+    const all_N = contact_N + (b.part[i] === PART.free ? social_N : 0);
     forceX[i] = forceX[i]! + all_N * nx - along_N * nz;
     forceZ[i] = forceZ[i]! + all_N * nz + along_N * nx;
   }
-  if (b.part[j] !== LED) {
-    const all_N = contact_N + (b.part[j] === FREE ? social_N : 0);
+  if (b.part[j] !== PART.led) {
+    const all_N = contact_N + (b.part[j] === PART.free ? social_N : 0);
     forceX[j] = forceX[j]! - all_N * nx + along_N * nz;
     forceZ[j] = forceZ[j]! - all_N * nz - along_N * nx;
   }
@@ -164,7 +162,7 @@ function lean(b: Bodies, i: number, walls: Walls, step_s: number): void {
     const nx = (x - wx) / apart_m;
     const nz = (z - wz) / apart_m;
     const away_N =
-      (b.part[i] === FREE ? SOCIAL_N * Math.exp(Math.min(0, overlap_m) / WALL_range_m) : 0) +
+      (b.part[i] === PART.free ? SOCIAL_N * Math.exp(Math.min(0, overlap_m) / WALL_range_m) : 0) +
       BODY_Npm * Math.max(0, overlap_m);
     const slip_mps = -(b.vx_mps[i]! * -nz + b.vz_mps[i]! * nx);
     const along_N = overlap_m > 0 ? slide_N(overlap_m, slip_mps, step_s) : 0;
@@ -207,7 +205,7 @@ function gatherWalls(world: Pick<World, 'things'>, b: Bodies, walls: Walls, tick
     wallsOfBody[i] ??= [];
     const list = wallsOfBody[i]!;
     list.length = 0;
-    if (b.part[i] === LED || b.awake[i] === 0) continue;
+    if (b.part[i] === PART.led || b.awake[i] === 0) continue;
     const [x, z] = [b.x_m[i]!, b.z_m[i]!];
     const near_m = b.radius_m[i]! + WALL_far_m + FASTEST_mps * tick_s;
     for (const index of wallsNear(walls, x, z)) {
@@ -239,7 +237,7 @@ export function moveBodies(world: Pick<World, 'things'>, b: Bodies, walls: Walls
     }
     for (let k = 0; k < pairs.length; k += 2) push(b, pairs[k]!, pairs[k + 1]!, step_s);
     for (let i = 0; i < b.count; i++) {
-      if (b.part[i] === LED || b.awake[i] === 0) continue;
+      if (b.part[i] === PART.led || b.awake[i] === 0) continue;
       lean(b, i, walls, step_s);
       go(b, i, step_s);
       keepOut(b, i, walls, step_s);
@@ -274,7 +272,7 @@ export function keepGap(b: Bodies, i: number): void {
   let gap_m = Number.POSITIVE_INFINITY;
   for (let j = 0; j < b.count; j++) {
     // one goes round whoever does not belong to the queue
-    if (j === i || b.part[j] !== FREE || Math.abs(b.y_m[j]! - b.y_m[i]!) > 1) continue;
+    if (j === i || b.part[j] !== PART.free || Math.abs(b.y_m[j]! - b.y_m[i]!) > 1) continue;
     const dx = b.x_m[j]! - b.x_m[i]!;
     const dz = b.z_m[j]! - b.z_m[i]!;
     const wide_m = b.radius_m[i]! + b.radius_m[j]!;

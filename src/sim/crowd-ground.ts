@@ -16,7 +16,7 @@ export interface Wall {
 export interface Walls {
   all: Wall[];
   /** numbers of those that are leaves of doors */
-  leaves: number[];
+  leafIndex: number[];
   /** numbers of the walls within reach of each square metre, by its key */
   near: Map<number, number[]>;
 }
@@ -132,8 +132,8 @@ export function wallsOf(world: Pick<World, 'room' | 'things'>): Walls {
   for (const surface of room.surfaces) edgesOf(room, surface, all);
   for (const box of room.obstacles) boxWalls(box.min_m, box.max_m, all);
   leafWalls(world, all);
-  const leaves = all.flatMap((wall, index) => (wall.door === null ? [] : [index]));
-  walls = { all, leaves, near: lookUp(all) };
+  const leafIndex = all.flatMap((wall, index) => (wall.door === null ? [] : [index]));
+  walls = { all, leafIndex, near: lookUp(all) };
   known.set(room.surfaces, walls);
   return walls;
 }
@@ -173,7 +173,9 @@ export function staysShut(world: Pick<World, 'things'>, id: string): boolean {
 }
 
 /** @returns whether a straight step over the floor crosses a wall's line. */
-export function crosses(wall: Wall, fromX: number, fromZ: number, toX: number, toZ: number): boolean {
+export function crosses(wall: Wall, from_m: Readonly<Vec3>, to_m: Readonly<Vec3>): boolean {
+  const [fromX, , fromZ] = from_m;
+  const [toX, , toZ] = to_m;
   const [ax, , az] = wall.a_m;
   const [bx, , bz] = wall.b_m;
   const side = (x: number, z: number) => (bx - ax) * (z - az) - (bz - az) * (x - ax);

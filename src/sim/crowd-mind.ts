@@ -5,8 +5,9 @@ import { alone, knowsHouse, WAITING_s } from './crowd-ears.ts';
 import { ENTRANCE_post, exitFar_m } from './crowd-ways.ts';
 import { smokeIn } from './smoke.ts';
 import { tell } from './tell.ts';
+import type { Door, Person } from './things.ts';
 import { flatDistance, inBox } from './vec.ts';
-import { clock_s, type Door, type Fact, type Person, type Vec3, type World } from './world.ts';
+import { clock_s, type Fact, type Vec3, type World } from './world.ts';
 
 /** Led people see the exit and go by themselves from here on: the passage behind the last door. [D] */
 const SEEN_m = 7.4;
@@ -69,7 +70,7 @@ function turnBack(world: World, facts: Fact[], person: Person, member: Member): 
   return true;
 }
 
-function fetch(world: World, person: Person, member: Member): void {
+function fetchBag(world: World, person: Person, member: Member): void {
   if (flatDistance(person.pose.position_m, person.home.position_m) > AT_BAG_m) return;
   if (member.until_s < 0) member.until_s = clock_s(world) + PICK_s;
   if (clock_s(world) < member.until_s) return;
@@ -163,7 +164,7 @@ export function think(world: World, facts: Fact[], person: Person, member: Membe
       if (!turnBack(world, facts, person, member)) head(world, facts, person, member);
       return;
     case 'fetching':
-      fetch(world, person, member);
+      fetchBag(world, person, member);
       return;
     default:
       return;

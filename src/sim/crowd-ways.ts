@@ -2,8 +2,9 @@
 import { type CrowdBook, type Member, NO_WAY_m } from './crowd-book.ts';
 import { aimAlong, type Field, type Flow, fieldTo, fieldToBox, fieldToNode, flowOf, nodeIn, nodeNear } from './flow.ts';
 import { groundAt } from './ground.ts';
+import type { Person } from './things.ts';
 import { copy, flatDistance, set } from './vec.ts';
-import type { Person, Vec3, World } from './world.ts';
+import type { Vec3, World } from './world.ts';
 
 /** Followers make for where the leader stood until the leader is this far from it. [D] */
 const LEAD_moves_m = 0.7;
@@ -51,16 +52,16 @@ function leadField(flow: Flow, book: CrowdBook, from: number): Field {
 }
 
 /** A place at the assembly point for the n-th who comes there: round it in a spiral. */
-export function placeAt(world: World, place: number, out: Vec3): Vec3 {
+export function placeAt(world: World, place_index: number, out: Vec3): Vec3 {
   const { exit, posts } = world.room;
   const { min_m, max_m } = exit.outside;
   const post = posts[ASSEMBLY_post] ?? [(min_m[0] + max_m[0]) / 2, min_m[1], (min_m[2] + max_m[2]) / 2];
-  const away_m = 0.9 + ROOM_m * Math.sqrt(place);
+  const away_m = 0.9 + ROOM_m * Math.sqrt(place_index);
   return set(
     out,
-    post[0] + away_m * Math.cos(place * TURN_rad),
+    post[0] + away_m * Math.cos(place_index * TURN_rad),
     post[1],
-    post[2] + away_m * Math.sin(place * TURN_rad),
+    post[2] + away_m * Math.sin(place_index * TURN_rad),
   );
 }
 
@@ -80,7 +81,7 @@ function fieldOf(world: World, flow: Flow, person: Person, member: Member): Fiel
     case 'leaving':
       return fieldToBox(flow, room.exit.outside);
     case 'gathering':
-      return fieldToNode(flow, nodeNear(flow, ...placeAt(world, member.place, spot)));
+      return fieldToNode(flow, nodeNear(flow, ...placeAt(world, member.place_index, spot)));
     default:
       return null;
   }

@@ -1,18 +1,19 @@
 /** A crowd walks: what each wants becomes a push, the social force moves them, doors on their way are opened, smoke slows them. */
 import { become, crowdOf, type Member, type Mind, NO_WAY_m } from './crowd-book.ts';
-import { BREATH_ticks, breatheOf } from './crowd-breath.ts';
+import { breatheOf, breathTicks } from './crowd-breath.ts';
 import { spaceOf } from './crowd-ears.ts';
-import { type Bodies, FREE, keepGap, LED, makeBodies, moveBodies, STILL } from './crowd-force.ts';
+import { type Bodies, keepGap, makeBodies, moveBodies, PART } from './crowd-force.ts';
 import { crosses, wallsOf } from './crowd-ground.ts';
 import { balk, daresOpen, think } from './crowd-mind.ts';
 import { feetOf, findWay, moveLead, slopeAt_frac } from './crowd-ways.ts';
 import { groundAt } from './ground.ts';
 import { tell, tellOnce } from './tell.ts';
+import type { Door, Person } from './things.ts';
 import { clamp, facing, flatDistance, inBox, set } from './vec.ts';
-import type { Door, Fact, Person, Vec3, World } from './world.ts';
+import type { Fact, Vec3, World } from './world.ts';
 
 /** The way is looked at again this often, by turns. */
-const LOOK_ticks = 6;
+const lookTicks = 6;
 /** Hurry: half as fast again, once smoke is seen. SFPE free 1.2, run 1.8 m/s. */
 const HURRY_frac = 1.5;
 /** Down stairs at 0.8 of level speed along the slope (Nelson & Mowrer k 1.08 to 1.40), up at 0.6 (Fruin: 0.75 of down). */
@@ -85,7 +86,7 @@ function queues(person: Person, member: Member): boolean {
 /** Opens shut doors that lie between people and what they walk towards. */
 function openDoors(world: World, facts: Fact[], ids: readonly string[], step_s: number): void {
   const walls = wallsOf(world);
-  for (const index of walls.leaves) {
+  for (const index of walls.leafIndex) {
     const wall = walls.all[index]!;
     const door = world.things[wall.door!] as Door;
     if (door.open_frac >= 1 || door.locked || door.workedBy !== null) continue;
@@ -93,8 +94,7 @@ function openDoors(world: World, facts: Fact[], ids: readonly string[], step_s: 
       const person = world.things[id] as Person;
       const member = world.working.crowd.members[id]!;
       if (!moves(member.mind) || person.doing === 'down' || !comesTo(wall.a_m, door, person, member)) continue;
-      if (!crosses(wall, person.pose.position_m[0], person.pose.position_m[2], member.aim_m[0], member.aim_m[2]))
-        continue;
+      if (!crosses(wall, person.pose.position_m, member.aim_m)) continue;
       if (door.open_frac < 0.2 && member.mind !== 'following' && !daresOpen(world, person, door)) {
         balk(world, facts, person, member);
         continue;
@@ -117,7 +117,7 @@ function leaves(world: World, facts: Fact[], person: Person, member: Member): vo
   const { outside } = world.room.exit;
   if (person.out || !inBox(outside, [x, person.pose.position_m[1] + 0.1, z])) return;
   person.out = true;
-  member.place = crowd.arrived_count++;
+  member.place_index = crowd.arrived_count++;
   become(world, member, 'gathering');
   tell(world, facts, 'person-out', person.id);
 }
@@ -188,7 +188,7 @@ function putTrainee(world: World, i: number, step_s: number): number {
   bodies.vz_mps[i] = jumps ? 0 : (z - wasZ) / step_s;
   bodies.wantX_mps[i] = bodies.wantZ_mps[i] = 0;
   bodies.radius_m[i] = TRAINEE_radius_m;
-  bodies.part[i] = LED;
+  bodies.part[i] = PART.led;
   return Math.hypot(bodies.vx_mps[i]!, bodies.vz_mps[i]!);
 }
 
@@ -203,7 +203,7 @@ function putBody(world: World, i: number, person: Person, member: Member): void 
   bodies.wantX_mps[i] = want[0];
   bodies.wantZ_mps[i] = want[2];
   bodies.radius_m[i] = member.radius_m;
-  bodies.part[i] = moves(member.mind) ? FREE : STILL;
+  bodies.part[i] = moves(member.mind) ? PART.free : PART.still;
 }
 
 function takeBody(world: World, facts: Fact[], i: number, person: Person, member: Member, step_s: number): void {
@@ -239,10 +239,10 @@ export function stepCrowd(world: World, facts: Fact[], step_s: number): void {
     const person = world.things[ids[i]!] as Person;
     const member = crowd.members[ids[i]!]!;
     if (person.doing !== 'down') {
-      if ((world.tick + i) % BREATH_ticks === 0)
-        breatheOf(world, facts, person, member, spaceOf(world, person), BREATH_ticks * step_s);
-      think(world, facts, person, member, (world.tick + i) % LOOK_ticks === 0 ? LOOK_ticks * step_s : 0);
-      if (moves(member.mind) && (member.far_m < 0 || (world.tick + i) % LOOK_ticks === 0))
+      if ((world.tick + i) % breathTicks === 0)
+        breatheOf(world, facts, person, member, spaceOf(world, person), breathTicks * step_s);
+      think(world, facts, person, member, (world.tick + i) % lookTicks === 0 ? lookTicks * step_s : 0);
+      if (moves(member.mind) && (member.far_m < 0 || (world.tick + i) % lookTicks === 0))
         findWay(world, person, member);
     }
     putBody(world, i, person, member);

@@ -3,7 +3,8 @@ import type { DoorBook } from './acts-book.ts';
 import { bodyNear } from './near.ts';
 import { unseal } from './seal.ts';
 import { tell, tellOnce } from './tell.ts';
-import { clock_s, type Door, type Fact, type Window, type World } from './world.ts';
+import type { Door, Window } from './things.ts';
+import { clock_s, type Fact, type World } from './world.ts';
 
 /** Less open than this is shut; up to 15 degrees is a crack (contract of the doors). */
 export const SHUT_frac = 0.05;

@@ -5,8 +5,9 @@ import * as M from './materials.ts';
 import { flameHeight_m } from './plume.ts';
 import { random } from './rng.ts';
 import { tell } from './tell.ts';
+import type { Agent, EBike } from './things.ts';
 import type { FireBook } from './working.ts';
-import { type Agent, clock_s, type EBike, type Fact, type World } from './world.ts';
+import { clock_s, type Fact, type World } from './world.ts';
 import { abuse, createPack, E_BIKE, NMC_PACK, type Pack, stepPack } from './zone/pack.ts';
 
 /** White smoke leaves at most this long before flames: procedures 5.b. */

@@ -4,8 +4,9 @@ import * as M from './materials.ts';
 import { nozzleOf } from './nozzle.ts';
 import { sprayBegins, sprayEnds, sprayGoes } from './tally.ts';
 import { tell, tellOnce } from './tell.ts';
+import type { Extinguisher } from './things.ts';
 import { clamp } from './vec.ts';
-import type { Extinguisher, Fact, World } from './world.ts';
+import type { Fact, World } from './world.ts';
 
 /** @returns kilograms that can still come out: charge less residue, less what a fault keeps in. */
 export function usable_kg(bottle: Extinguisher): number {

@@ -4,8 +4,9 @@ import { GAZE_cos, GAZE_s } from './materials.ts';
 import { reachable } from './parts.ts';
 import { airIn } from './smoke.ts';
 import { tell } from './tell.ts';
+import type { Door } from './things.ts';
 import { boxDistance, rayBox } from './vec.ts';
-import type { Door, Fact, HandSide, Vec3, World } from './world.ts';
+import type { Fact, HandSide, Vec3, World } from './world.ts';
 
 /** The hand lies on the leaf this long, this near (contract). */
 const FEEL_s = 0.5;

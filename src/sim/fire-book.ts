@@ -3,8 +3,9 @@
 import { SMOULDER_max_s, SMOULDER_min_s } from './materials.ts';
 import { random } from './rng.ts';
 import { tell } from './tell.ts';
+import type { Appliance, OilPan, SolidFuel } from './things.ts';
 import type { FireBook } from './working.ts';
-import { type Appliance, clock_s, type Fact, type OilPan, type SolidFuel, type World } from './world.ts';
+import { clock_s, type Fact, type World } from './world.ts';
 
 export type Fuel = OilPan | SolidFuel | Appliance;
 

@@ -1,6 +1,6 @@
 /** A burning surface as cells: agent falls on them, decays, puts them out, and neighbours flash back (models.md 2). */
 import { FOOTPRINT_m } from './materials.ts';
-import type { FireCell } from './world.ts';
+import type { FireCell } from './things.ts';
 
 /** Place of a cell's centre in the grid's own plane, the grid's middle being 0, 0. */
 export function cellU_m(i: number, columns: number, cell_m: number): number {

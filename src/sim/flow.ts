@@ -17,8 +17,8 @@ export interface Flow {
   first: Int32Array;
   beneath: Int32Array;
   columns: number;
-  minColumn: number;
-  minRow: number;
+  minColumnIndex: number;
+  minRowIndex: number;
   /** distance from each node to the nearest wall, at most 0.9 m */
   clear_m: Float64Array;
   /** rise of the floor per metre, 0 on the level */
@@ -34,12 +34,15 @@ const LEVEL_m = 0.5;
 const SHY_m = 0.45;
 /** A stair is slower, so that the level way is taken where there are both (see STAIRS_frac of crowd-mind.ts). */
 const STEEP_frac = 0.25;
-const STEEP_times = 1.25;
+const SLOW_frac = 1.25;
 /** Fields of goals that move or are many are forgotten beyond this number, oldest first; they can always be made again. [D] */
 const KEEP_count = 48;
 
 /** An empty rectangle of cells about all nodes. */
-function cellsOf({ at_m, count }: Grid): Pick<Flow, 'first' | 'beneath' | 'columns' | 'minColumn' | 'minRow'> {
+function cellsOf({
+  at_m,
+  count,
+}: Grid): Pick<Flow, 'first' | 'beneath' | 'columns' | 'minColumnIndex' | 'minRowIndex'> {
   const bounds = [0, 2].map((axis): [number, number] => {
     let low = 0;
     let high = 0;
@@ -50,16 +53,20 @@ function cellsOf({ at_m, count }: Grid): Pick<Flow, 'first' | 'beneath' | 'colum
     }
     return [low, high];
   });
-  const [[minColumn, maxColumn], [minRow, maxRow]] = bounds as [[number, number], [number, number]];
-  const columns = maxColumn - minColumn + 1;
-  const first = new Int32Array(columns * (maxRow - minRow + 1)).fill(-1);
-  return { first, beneath: new Int32Array(count).fill(-1), columns, minColumn, minRow };
+  const [[minColumnIndex, maxColumn], [minRowIndex, maxRow]] = bounds as [[number, number], [number, number]];
+  const columns = maxColumn - minColumnIndex + 1;
+  const first = new Int32Array(columns * (maxRow - minRowIndex + 1)).fill(-1);
+  return { first, beneath: new Int32Array(count).fill(-1), columns, minColumnIndex, minRowIndex };
 }
 
 /** @returns number of the cell of a point, -1 outside the rectangle. */
-function cellAt(flow: Pick<Flow, 'first' | 'columns' | 'minColumn' | 'minRow'>, x: number, z: number): number {
-  const column = Math.round(x / CELL_m) - flow.minColumn;
-  const row = Math.round(z / CELL_m) - flow.minRow;
+function cellAt(
+  flow: Pick<Flow, 'first' | 'columns' | 'minColumnIndex' | 'minRowIndex'>,
+  x: number,
+  z: number,
+): number {
+  const column = Math.round(x / CELL_m) - flow.minColumnIndex;
+  const row = Math.round(z / CELL_m) - flow.minRowIndex;
   if (column < 0 || column >= flow.columns || row < 0) return -1;
   const cell = column + flow.columns * row;
   return cell < flow.first.length ? cell : -1;
@@ -211,7 +218,7 @@ function spread(flow: Flow, goals: readonly number[], within_m: number): Field {
       const to = grid.next[8 * k + n]!;
       if (to < 0 || done[to] || closed[to]) continue;
       const shy = 1 + clamp((SHY_m - clear_m[to]!) / SHY_m, 0, 1);
-      const steep = slope_frac[to]! > STEEP_frac ? STEEP_times : 1;
+      const steep = slope_frac[to]! > STEEP_frac ? SLOW_frac : 1;
       const cost_m = far_m[k]! + STRIDE_m[n]! * shy * steep;
       if (cost_m >= far_m[to]!) continue;
       far_m[to] = cost_m;
@@ -244,8 +251,8 @@ export function fieldTo(
 }
 
 /** @returns the field to a node. */
-export function fieldToNode(flow: Flow, node: number): Field {
-  return fieldTo(flow, `node ${node}`, () => (node < 0 ? [] : [node]));
+export function fieldToNode(flow: Flow, nodeIndex: number): Field {
+  return fieldTo(flow, `node ${nodeIndex}`, () => (nodeIndex < 0 ? [] : [nodeIndex]));
 }
 
 /** @returns the field to all the ground in a box. */

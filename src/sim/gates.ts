@@ -8,8 +8,9 @@ import * as M from './materials.ts';
 import { smokeIn, smokeOf } from './smoke.ts';
 import { exitPoint } from './tally.ts';
 import { tell } from './tell.ts';
+import type { Extinguisher, Thing } from './things.ts';
 import { flatDistance, flatToSegment } from './vec.ts';
-import type { Extinguisher, Fact, Thing, Vec3, World } from './world.ts';
+import type { Fact, Vec3, World } from './world.ts';
 
 export type Gate = (typeof GATES)[number];
 const everyTicks = 15;

@@ -3,8 +3,9 @@ import { GAZE_cos, GAZE_part_m, GAZE_s } from './materials.ts';
 import { PART_half_m, PART_NAMES, partPosition } from './parts.ts';
 import { inSight } from './sight.ts';
 import { tell } from './tell.ts';
+import type { Thing } from './things.ts';
 import { copy, rayBox } from './vec.ts';
-import { type Fact, type Thing, TICK_s, type Vec3, type World } from './world.ts';
+import { type Fact, TICK_s, type Vec3, type World } from './world.ts';
 
 const at: Vec3 = [0, 0, 0];
 

@@ -10,9 +10,10 @@ import { letFall } from './rigid.ts';
 import { beginTaping, fill, layCloth, liftCloth, pourOn, soak } from './seal.ts';
 import { fuelRow } from './solid.ts';
 import { tell } from './tell.ts';
+import type { Extinguisher, Thing } from './things.ts';
 import { wet } from './throw.ts';
 import { copyPose, distance } from './vec.ts';
-import type { Extinguisher, Fact, HandSide, Thing, World } from './world.ts';
+import type { Fact, HandSide, World } from './world.ts';
 
 /** Whether one person can lift it. */
 export function carriable(thing: Thing): boolean {

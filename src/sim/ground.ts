@@ -1,5 +1,7 @@
 /** Where feet can stand in a house of several rooms and storeys: heights, free places, and what stands in the way. */
-import type { Box, Door, Room, Surface, Thing, Vec3, World } from './world.ts';
+
+import type { Door, Thing } from './things.ts';
+import type { Box, Room, Surface, Vec3, World } from './world.ts';
 
 /** A body steps up this much at once, and no surface more than this above its feet is ground. */
 export const STEP_UP_m = 0.4;

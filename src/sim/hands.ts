@@ -1,8 +1,9 @@
 /** What the hands do with what they hold: carrying, letting fall, and throwing when squeezed. */
 import { FLOUR_throw_kg } from './materials.ts';
+import type { Thing } from './things.ts';
 import { flourOnto, waterOnto } from './throw.ts';
 import { along, copyPose, forward, rotate, up } from './vec.ts';
-import type { Fact, HandSide, Pose, Thing, Vec3, World } from './world.ts';
+import type { Fact, HandSide, Pose, Vec3, World } from './world.ts';
 
 export const SIDES: readonly HandSide[] = ['left', 'right'];
 

@@ -8,8 +8,9 @@ import * as M from './materials.ts';
 import { jetIntoOil, mouth_m2, waterOnOil } from './oil.ts';
 import { fuelRow } from './solid.ts';
 import { tellOnce } from './tell.ts';
+import type { Appliance, EBike, Extinguisher, OilPan, SolidFuel } from './things.ts';
 import { along, clamp, copy, distance, dot, forward, rayBox, sub } from './vec.ts';
-import type { Appliance, EBike, Extinguisher, Fact, OilPan, SolidFuel, Vec3, World } from './world.ts';
+import type { Fact, Vec3, World } from './world.ts';
 
 /** Share of the agent that arrives at a distance: 0.6 in the middle of the throw, none beyond it, little too near (models.md 2). */
 export function arrives_frac(distance_m: number, range_m: number): number {

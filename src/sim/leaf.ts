@@ -2,8 +2,9 @@
 import { spaceNumbered } from './air.ts';
 import { AMBIENT_K, STEP_air_s } from './materials.ts';
 import { smokeOf } from './smoke.ts';
+import type { Door } from './things.ts';
 import type { LeafHeat } from './working.ts';
-import type { Door, Vec3, World } from './world.ts';
+import type { Vec3, World } from './world.ts';
 import type { Vent } from './zone/building.ts';
 import { STEFAN_Wpm2K4 } from './zone/constants.ts';
 

@@ -3,7 +3,8 @@ import { setOpen } from './door.ts';
 import { DOOR_through_frac } from './ground.ts';
 import { bodyNear } from './near.ts';
 import { tell } from './tell.ts';
-import { clock_s, type Door, type Fact, type LiftButton, type World } from './world.ts';
+import type { Door, LiftButton } from './things.ts';
+import { clock_s, type Fact, type World } from './world.ts';
 
 /** It stands a storey away. [D] */
 const COMES_s = 2.2;

@@ -1,5 +1,5 @@
 /** Every constant of the sim: value, unit in the name, source. [M] handbook as remembered, [C] confirmed in public material, [D] ours. */
-import type { Agent, Defect } from './world.ts';
+import type { Agent, Defect } from './things.ts';
 
 // ------------------------------------------------------------------- air
 export const GRAVITY_mps2 = 9.81;

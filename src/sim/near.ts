@@ -1,6 +1,8 @@
 /** Who is near a thing: the trainee and the others, on its storey. */
+
+import type { Thing } from './things.ts';
 import { boxDistance } from './vec.ts';
-import type { Thing, Vec3, World } from './world.ts';
+import type { Vec3, World } from './world.ts';
 
 /** Trunk of somebody of whom the feet are known. [D] */
 const TRUNK_m = 1;

@@ -1,6 +1,8 @@
 /** Where the nozzle is and points: the hose hand's ray when the hose is held, else the carrying hand's. */
+
+import type { Extinguisher } from './things.ts';
 import { along, copyPose, forward } from './vec.ts';
-import type { Extinguisher, Vec3, World } from './world.ts';
+import type { Vec3, World } from './world.ts';
 
 const dir: Vec3 = [0, 0, 0];
 export function nozzleOf(world: World, bottle: Extinguisher): void {

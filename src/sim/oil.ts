@@ -3,8 +3,9 @@ import { actedOn, bookOf, keepBook, lightUp, putOut } from './fire-book.ts';
 import * as M from './materials.ts';
 import { flameHeight_m } from './plume.ts';
 import { tell, tellOnce } from './tell.ts';
+import type { OilPan } from './things.ts';
 import { clamp, flatDistance } from './vec.ts';
-import { clock_s, type Fact, type OilPan, type World } from './world.ts';
+import { clock_s, type Fact, type World } from './world.ts';
 
 export function mouth_m2(pan: OilPan): number {
   return (Math.PI * pan.diameter_m ** 2) / 4;

@@ -1,8 +1,9 @@
 /** Where things and their parts are: "ext-1.pin" is the pin of ext-1. */
 import { floorUnder_m } from './ground.ts';
 import { BEND_m, REACH_hand_m, REACH_shoulder_m, SHOULDER_below_m } from './materials.ts';
+import type { Extinguisher, Thing } from './things.ts';
 import { boxDistance, copy, rotate } from './vec.ts';
-import type { Extinguisher, HandSide, Thing, Vec3, World } from './world.ts';
+import type { HandSide, Vec3, World } from './world.ts';
 
 /** Parts of an extinguisher in its own frame: y up from the box centre, -z is its front. [D] proportions of a 4 kg bottle. */
 const EXTINGUISHER_PARTS: Record<string, Vec3> = {

@@ -5,8 +5,9 @@ import { heed, reaches } from './crowd-ears.ts';
 import { WALK_mps } from './materials.ts';
 import { pathOut } from './path.ts';
 import { tell } from './tell.ts';
+import type { Person } from './things.ts';
 import { facing, flatDistance, inBox } from './vec.ts';
-import type { Fact, Person, World } from './world.ts';
+import type { Fact, World } from './world.ts';
 
 const REACT_s = 0.8; // turning round [D]
 const PHONE_s = 4; // someone sent to call does so once outside [D]

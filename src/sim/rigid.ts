@@ -2,8 +2,9 @@
 import { Material, Body as Rigid, Box as Shape, World as Space, Vec3 as V3 } from 'cannon-es';
 import { groundAt, hasLevels, STEP_UP_m } from './ground.ts';
 import { GRAVITY_mps2 } from './materials.ts';
+import type { Thing } from './things.ts';
 import { set } from './vec.ts';
-import { type Box, type Thing, TICK_s, type World } from './world.ts';
+import { type Box, TICK_s, type World } from './world.ts';
 
 /** Starts a fall; a bottle still on its bracket or a lid on a pan never comes here. */
 export function letFall(world: World, thing: Thing): void {

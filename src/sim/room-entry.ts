@@ -3,22 +3,9 @@ import { type BuildingEntry, layoutOf, singleBuilding, spacesOf } from './buildi
 import { type CrowdEntry, peopleOf } from './crowd-entry.ts';
 import { AMBIENT_K, CATALOGUE, LIFE_years } from './materials.ts';
 import { floorArea_m2 } from './setup.ts';
+import type { Agent, Defect, EBike, FireCell, Person, Thing, Way } from './things.ts';
 import { facing } from './vec.ts';
-import type {
-  Agent,
-  Box,
-  Defect,
-  EBike,
-  FireCell,
-  Person,
-  Room,
-  Space,
-  Surface,
-  Thing,
-  Vec3,
-  Way,
-  WorldSetup,
-} from './world.ts';
+import type { Box, Room, Space, Surface, Vec3, WorldSetup } from './world.ts';
 
 /** A calendar year. */
 type Year = number;

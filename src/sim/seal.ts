@@ -1,8 +1,9 @@
 /** Sealing a door: cloth along the bottom, tape round the frame, water over the leaf; and where cloth is wetted. */
 import { letFall } from './rigid.ts';
 import { tell } from './tell.ts';
+import type { Cloth, Door, Throwable } from './things.ts';
 import { boxDistance, clamp } from './vec.ts';
-import type { Cloth, Door, Fact, HandSide, Throwable, World } from './world.ts';
+import type { Fact, HandSide, World } from './world.ts';
 
 /** A dry rolled towel leaves folds open, a soaked one fills them. [D] procedures 5.f: wet first, dry if there is no water */
 const DRY_seals_frac = 0.6;

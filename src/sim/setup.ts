@@ -1,11 +1,13 @@
 /** Builds the world a run starts from. */
-import { createAir, isFlaming, spaceAt } from './air.ts';
+
 import { freshActs } from './acts-book.ts';
+import { createAir, isFlaming, spaceAt } from './air.ts';
 import { freshCrowd } from './crowd-book.ts';
 import { AMBIENT_K } from './materials.ts';
 import { headSmoke } from './smoke.ts';
+import type { Thing } from './things.ts';
 import type { FireBook, Working } from './working.ts';
-import type { HandIntent, Thing, Vec3, World, WorldSetup } from './world.ts';
+import type { HandIntent, Vec3, World, WorldSetup } from './world.ts';
 
 export function freshFire(cells = 0): FireBook {
   return {

@@ -1,8 +1,9 @@
 /** Whether an eye has a thing before it: no wall or shut door between, and no more smoke than the thing shows through. */
 import { hasLevels } from './ground.ts';
 import { airAtPoint } from './smoke.ts';
+import type { Thing } from './things.ts';
 import { boxDistance, inBox } from './vec.ts';
-import type { Thing, Vec3, World } from './world.ts';
+import type { Vec3, World } from './world.ts';
 
 /** The line of sight is looked along every so far. */
 const STEP_m = 0.15;

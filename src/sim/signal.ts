@@ -1,16 +1,8 @@
 /** Signs to those outside: a torch switched on, a torch or bright cloth waved at a window; and a mask put on. */
 import { tell } from './tell.ts';
+import type { EscapeMask, Thing, Torch } from './things.ts';
 import { boxDistance, distance, forward, rayBox } from './vec.ts';
-import {
-  clock_s,
-  type EscapeMask,
-  type Fact,
-  type HandSide,
-  type Thing,
-  type Torch,
-  type Vec3,
-  type World,
-} from './world.ts';
+import { clock_s, type Fact, type HandSide, type Vec3, type World } from './world.ts';
 
 /** Within a metre of a window, half a metre a second over two seconds (contract). */
 const WINDOW_m = 1;

@@ -3,8 +3,9 @@ import { bookOf, keepBook, lightUp, putOut } from './fire-book.ts';
 import { flashBack, neighbours } from './fire-cells.ts';
 import * as M from './materials.ts';
 import { flameHeight_m } from './plume.ts';
+import type { FireCell, SolidFuel } from './things.ts';
 import type { FireBook } from './working.ts';
-import { clock_s, type Fact, type FireCell, type SolidFuel, type World } from './world.ts';
+import { clock_s, type Fact, type World } from './world.ts';
 
 export function fuelRow(fuel: SolidFuel): M.FuelRow {
   const row = M.FUELS[fuel.fuel];

@@ -3,8 +3,9 @@ import { fireBase, nearestFire } from './fire.ts';
 import { aimError_rad, arrives_frac } from './jet.ts';
 import { GAZE_cos, WATCH_s } from './materials.ts';
 import { tell } from './tell.ts';
+import type { Extinguisher } from './things.ts';
 import { flatDistance, forward } from './vec.ts';
-import { clock_s, type Extinguisher, type Fact, type Vec3, type World } from './world.ts';
+import { clock_s, type Fact, type Vec3, type World } from './world.ts';
 
 const AIM_rad = (10 * Math.PI) / 180; // procedures 4.d
 const TURN_m = 0.04; // the aim must come back this far to count as a turn [D]

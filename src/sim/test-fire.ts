@@ -2,7 +2,7 @@
 import { flashBack, share } from './fire-cells.ts';
 import * as M from './materials.ts';
 import { freshCell } from './room-entry.ts';
-import type { FireCell } from './world.ts';
+import type { FireCell } from './things.ts';
 
 /** Area of an nB test fire: n pi / 100 m2 (ISO 7165, EN 3-7, GB 4351). */
 export function panArea_m2(n: number): number {

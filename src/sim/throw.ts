@@ -7,8 +7,9 @@ import * as M from './materials.ts';
 import { waterOnOil } from './oil.ts';
 import { pourOn } from './seal.ts';
 import { tell } from './tell.ts';
+import type { Door, EBike, Throwable } from './things.ts';
 import { boxDistance, distance, rayBox } from './vec.ts';
-import type { Door, EBike, Fact, Throwable, Vec3, World } from './world.ts';
+import type { Fact, Vec3, World } from './world.ts';
 
 const THROW_m = 2.6; // [D] a basin emptied from the hands
 const THROW_cos = Math.cos((28 * Math.PI) / 180); // [D] over the floor

@@ -5,7 +5,8 @@ import { parse } from 'yaml';
 import type { Member } from '../../src/sim/crowd-book.ts';
 import { type RoomEntry, setupFromEntry, type ThingEntry } from '../../src/sim/room-entry.ts';
 import { createWorld } from '../../src/sim/setup.ts';
-import type { Person, Vec3, World } from '../../src/sim/world.ts';
+import type { Person } from '../../src/sim/things.ts';
+import type { Vec3, World } from '../../src/sim/world.ts';
 import { Actor } from './rooms.ts';
 
 const ROOT = join(import.meta.dirname, '../../scenarios/fire-escape');

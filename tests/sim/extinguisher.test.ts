@@ -4,7 +4,8 @@ import { expect, test } from 'vitest';
 import { usable_kg } from '../../src/sim/extinguisher.ts';
 import { DEFECTS } from '../../src/sim/facts.ts';
 import { CATALOGUE, RESIDUE_frac } from '../../src/sim/materials.ts';
-import type { Extinguisher, Vec3 } from '../../src/sim/world.ts';
+import type { Extinguisher } from '../../src/sim/things.ts';
+import type { Vec3 } from '../../src/sim/world.ts';
 import { baseOf, fightWith, sweep } from './acts.ts';
 import { type Actor, actor, fireIn } from './rooms.ts';
 

@@ -5,7 +5,7 @@ import { parse } from 'yaml';
 import { kindle } from '../../src/sim/kindle.ts';
 import { setupFromEntry, type ThingEntry } from '../../src/sim/room-entry.ts';
 import { createWorld } from '../../src/sim/setup.ts';
-import type { Door } from '../../src/sim/world.ts';
+import type { Door } from '../../src/sim/things.ts';
 import { Actor } from './rooms.ts';
 
 const ROOT = join(import.meta.dirname, '../../scenarios/fire-escape');

@@ -1,7 +1,7 @@
 /** The pan of oil: lighting, covering, coming back, and everything one must not do to it. */
 import { expect, test } from 'vitest';
 import { OIL_AIT_K, OIL_again_K } from '../../src/sim/materials.ts';
-import type { OilPan } from '../../src/sim/world.ts';
+import type { OilPan } from '../../src/sim/things.ts';
 import { baseOf, fightWith } from './acts.ts';
 import { type Actor, actor, burningWok } from './rooms.ts';
 

@@ -1,7 +1,8 @@
 /** Cloth, tape, water, torch and mask: what keeps smoke out, and what tells those outside where one is. */
 import { describe, expect, test } from 'vitest';
 import type { ThingEntry } from '../../src/sim/room-entry.ts';
-import type { Cloth, Deed, EscapeMask, Tape, Throwable, Vec3 } from '../../src/sim/world.ts';
+import type { Cloth, EscapeMask, Tape, Throwable } from '../../src/sim/things.ts';
+import type { Deed, Vec3 } from '../../src/sim/world.ts';
 import { door, tower } from './house.ts';
 import type { Actor } from './rooms.ts';
 

@@ -1,7 +1,7 @@
 /** Paper, card and cloth, and appliances beside them: growth, putting out, coming back. */
 import { expect, test } from 'vitest';
 import { FUELS } from '../../src/sim/materials.ts';
-import type { Appliance, SolidFuel } from '../../src/sim/world.ts';
+import type { Appliance, SolidFuel } from '../../src/sim/things.ts';
 import { baseOf, fightWith } from './acts.ts';
 import { actor, fireIn } from './rooms.ts';
 

@@ -9,7 +9,7 @@ import {
   RESIDUE_frac,
 } from '../../sim/materials.ts';
 import { panArea_m2 } from '../../sim/test-fire.ts';
-import type { Agent } from '../../sim/world.ts';
+import type { Agent } from '../../sim/things.ts';
 import type { Comparer, Verdict } from './comparer.ts';
 import { absolute, holds, judge, relative, verdict } from './judge.ts';
 import { expertAtRating } from './operator.ts';

@@ -4,7 +4,8 @@ import { kindle } from '../../sim/kindle.ts';
 import { type RoomEntry, setupFromEntry, type ThingEntry } from '../../sim/room-entry.ts';
 import { createWorld } from '../../sim/setup.ts';
 import { stepSolid } from '../../sim/solid.ts';
-import { type SolidFuel, TICK_s, type World } from '../../sim/world.ts';
+import type { SolidFuel } from '../../sim/things.ts';
+import { TICK_s, type World } from '../../sim/world.ts';
 
 export interface FreeBurn {
   peak_kW: number;

@@ -1,6 +1,7 @@
 /** Where the cells of a burning solid stand in the room: the one place that knows how the grid lies on its thing. */
 import { Quaternion, Vector3 } from 'three';
-import type { Pose, SolidFuel } from '../../sim/world.ts';
+import type { SolidFuel } from '../../sim/things.ts';
+import type { Pose } from '../../sim/world.ts';
 
 const turn = new Quaternion();
 

@@ -1,6 +1,7 @@
 /** What the agents leave behind: cream powder on what burned, patches on the floor where the jet fell. */
 import { DynamicDrawUsage, InstancedBufferAttribute, InstancedBufferGeometry, Quaternion, Vector3 } from 'three';
-import type { Extinguisher, World } from '../../sim/world.ts';
+import type { Extinguisher } from '../../sim/things.ts';
+import type { World } from '../../sim/world.ts';
 import { cellAt, hangs } from './cells.ts';
 import { flow_frac, PUFFS } from './looks.ts';
 import { hash01 } from './noise.ts';

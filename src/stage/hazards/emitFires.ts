@@ -1,5 +1,7 @@
 /** What burns gives off: smoke over flames, fumes of hot oil, embers, steam, sparks, a battery's vapour and jets. */
-import type { Appliance, Blaze, EBike, OilPan, SolidFuel, World } from '../../sim/world.ts';
+
+import type { Appliance, Blaze, EBike, OilPan, SolidFuel } from '../../sim/things.ts';
+import type { World } from '../../sim/world.ts';
 import { aim, at, chance, cone, count, type Emitter, puff, side, streak, sway, up, v } from './births.ts';
 import { burningCells, cellAt, toWorld } from './cells.ts';
 import { jetOf, smokePuffs_ps } from './looks.ts';

@@ -1,5 +1,7 @@
 /** What hands throw: the jet of a bottle, water from a basin, flour; and water from a sprinkler's head. */
-import type { Alarm, Extinguisher, Throwable, World } from '../../sim/world.ts';
+
+import type { Alarm, Extinguisher, Throwable } from '../../sim/things.ts';
+import type { World } from '../../sim/world.ts';
 import { aim, aimBy, at, chance, cone, count, type Emitter, puff, streak, sway, v } from './births.ts';
 import { AGENTS, BEAT_s, flow_frac, PUFFS, STREAKS, throwSpeed_mps } from './looks.ts';
 

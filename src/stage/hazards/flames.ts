@@ -1,6 +1,7 @@
 /** Puts the tongues of every fire of the world into one instanced mesh, and names the fires that light the room. */
 import { BufferAttribute, DynamicDrawUsage, InstancedBufferAttribute, InstancedBufferGeometry, Vector3 } from 'three';
-import type { Appliance, Blaze, EBike, OilPan, SolidFuel, Thing, World } from '../../sim/world.ts';
+import type { Appliance, Blaze, EBike, OilPan, SolidFuel, Thing } from '../../sim/things.ts';
+import type { World } from '../../sim/world.ts';
 import { air, GLOWS } from './air.ts';
 import { burningCells, cellAt, toWorld } from './cells.ts';
 import { FLAME_SLOTS, flameLook, flicker, glowOf } from './looks.ts';

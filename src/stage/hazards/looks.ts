@@ -1,5 +1,7 @@
 /** How much flame, smoke and agent the eye is shown for what the world says; numbers only, so that tests can read them. */
-import type { Agent, EBike, World } from '../../sim/world.ts';
+
+import type { Agent, EBike } from '../../sim/things.ts';
+import type { World } from '../../sim/world.ts';
 
 /** Slots of the one instanced mesh of flames. [D] keeps coverage under budget.ts */
 export const FLAME_SLOTS = 72;

@@ -1,5 +1,7 @@
 /** Where the openings of the air are in the room: the door or window of the same name, else the common wall of two spaces. */
-import type { Box, Room, Thing, Way, World } from '../../sim/world.ts';
+
+import type { Thing, Way } from '../../sim/things.ts';
+import type { Box, Room, World } from '../../sim/world.ts';
 
 /** An upright rectangle; its normal lies along x or z and points from the opening's `from` to its `to`. */
 export interface Opening {

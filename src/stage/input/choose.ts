@@ -1,7 +1,8 @@
 /** Of all the sim allows with a thing, the one act a press means, and the panel where only a panel can answer. */
 import type { Drill } from '../../drill/types.ts';
 import { type Affordance, affordances } from '../../sim/affordance.ts';
-import type { Deed, HandSide, Thing, World } from '../../sim/world.ts';
+import type { Thing } from '../../sim/things.ts';
+import type { Deed, HandSide, World } from '../../sim/world.ts';
 import type { BuzzName } from '../rig/haptics.ts';
 import { type ErrandName, isHouse, isOffered, type Offer, offersOf } from './offers.ts';
 import { pullable } from './pull.ts';

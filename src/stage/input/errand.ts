@@ -1,7 +1,8 @@
 /** A hand that the desk leads: laid on a door, along its frame, to the face, waved at a window; eyes follow it. */
 import { Vector3 } from 'three';
 import type { Drill } from '../../drill/types.ts';
-import type { HandSide, Thing, Vec3 } from '../../sim/world.ts';
+import type { Thing } from '../../sim/things.ts';
+import type { HandSide, Vec3 } from '../../sim/world.ts';
 import { isDown } from './actions.ts';
 import { away_m, type ErrandName, handFor, held, onFace } from './offers.ts';
 import type { Trainee } from './trainee.ts';

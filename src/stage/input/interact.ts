@@ -2,7 +2,8 @@
 
 import type { Drill } from '../../drill/types.ts';
 import { PART_half_m, reachable } from '../../sim/parts.ts';
-import type { Deed, HandSide, Thing, Vec3 } from '../../sim/world.ts';
+import type { Thing } from '../../sim/things.ts';
+import type { Deed, HandSide, Vec3 } from '../../sim/world.ts';
 import { type BuzzName, buzz } from '../rig/haptics.ts';
 import { HAND_ACTIONS, isDown, level, NUMBERS, wentDown, wentUp } from './actions.ts';
 import { type Choice, choose, placeFor } from './choose.ts';
@@ -81,7 +82,7 @@ export function interact(t: Trainee, drill: Drill, asked: Asked, dt_s: number): 
 function numbers(t: Trainee, drill: Drill, asked: Asked): void {
   const { world } = drill;
   const thing = asked.open ? world.things[asked.open] : undefined;
-  if (asked.open && (!thing || (!t.presenting && !stillNear(drill, asked.open)))) asked.closes = true;
+  if (asked.open && (!thing || !stillNear(drill, asked.open))) asked.closes = true;
   const offers = thing ? offersOf(world, thing, !t.presenting) : [];
   if (thing && offers.length === 0) asked.closes = true;
   const phrases = phrasesOf(world);
@@ -285,6 +286,8 @@ function act(
   hand.flash_s = 0.25;
   if (hand.use === 'far') buzz(hand.side, 'refuse');
   else buzz(hand.side, choice.buzz);
+  // nothing on such a panel could be done from here
+  if (hand.use === 'far' && choice.panel === 'choices') return true;
   obey(t, drill, asked, hand, choice, keep);
   return true;
 }
@@ -344,9 +347,9 @@ function second(t: Trainee, drill: Drill, asked: Asked, hand: HandState): void {
   }
   const id = hand.hover.target?.id;
   const choice = id ? choose(t, drill, hand, id, 'inspect') : null;
-  if (choice) obey(t, drill, asked, hand, choice, 'kept');
+  if (choice && !(hand.use === 'far' && choice.panel === 'choices')) obey(t, drill, asked, hand, choice, 'kept');
   // who is alone in a flat has nobody to point at and shouts all the same
-  else if (t.presenting) asked.saying = true;
+  else if (t.presenting && !choice) asked.saying = true;
 }
 
 // ------------------------------------------------------------------ desktop

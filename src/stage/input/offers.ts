@@ -1,5 +1,7 @@
 /** Everything that can be done with a thing of a house: one act is done by a press, of several the trainee chooses. */
-import type { Cloth, Deed, Door, HandSide, Thing, Vec3, Window, World } from '../../sim/world.ts';
+
+import type { Cloth, Door, Thing, Window } from '../../sim/things.ts';
+import type { Deed, HandSide, Vec3, World } from '../../sim/world.ts';
 
 /** Acts that take time and a hand led to a place: on a desktop the stage leads it (errand.ts). */
 export type ErrandName = 'feel' | 'look' | 'peep' | 'tape' | 'wave' | 'wear';

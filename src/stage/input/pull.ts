@@ -1,6 +1,7 @@
 /** A leaf or sash under a closed hand: it follows the hand about its hinge or along its way, and rests at a crack. */
 import type { Drill } from '../../drill/types.ts';
-import type { Thing, Way, World } from '../../sim/world.ts';
+import type { Thing, Way } from '../../sim/things.ts';
+import type { World } from '../../sim/world.ts';
 import { buzz } from '../rig/haptics.ts';
 import { AJAR_frac, isHouse, SHUT_frac } from './offers.ts';
 import type { HandState, Trainee } from './trainee.ts';

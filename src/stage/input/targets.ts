@@ -1,6 +1,7 @@
 /** The boxes that can be pointed at in this world, parts included, refreshed in place each frame. */
 import { find, PART_half_m, PART_NAMES, partPosition } from '../../sim/parts.ts';
-import type { Door, Thing, Vec3, Way, World } from '../../sim/world.ts';
+import type { Door, Thing, Way } from '../../sim/things.ts';
+import type { Vec3, World } from '../../sim/world.ts';
 import { isHouse, SHUT_frac } from './offers.ts';
 import type { Target, XYZ } from './pick.ts';
 import { rayBox_m } from './pick.ts';

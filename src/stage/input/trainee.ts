@@ -2,7 +2,8 @@
 import { Quaternion, Vector3 } from 'three';
 import type { Drill } from '../../drill/types.ts';
 import { floorUnder_m } from '../../sim/ground.ts';
-import type { Deed, HandIntent, HandSide, Intent, Thing } from '../../sim/world.ts';
+import type { Thing } from '../../sim/things.ts';
+import type { Deed, HandIntent, HandSide, Intent } from '../../sim/world.ts';
 import type { PauseReason, PointerRay, Rays } from '../contract.ts';
 import { createLocomotion, type Drive, type Locomotion } from '../rig/locomotion.ts';
 import { DEFAULT_STANDING_m, type Height } from '../rig/posture.ts';

@@ -1,6 +1,6 @@
 /** Words of the pack in the visitor's language, with the hall's own numbers and places put in. */
 import type { Drill, HallSettings } from '../../drill/types.ts';
-import type { Thing } from '../../sim/world.ts';
+import type { Thing } from '../../sim/things.ts';
 import { currentLocale, t } from '../../text/text.ts';
 
 /** Puts the hall's fields where a text says {dutyPhone}; a name it does not know stays as it is. */

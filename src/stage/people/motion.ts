@@ -1,5 +1,5 @@
 /** What somebody is seen to do, as clip and phase: feet keep pace with the ground, one motion flows into the next. */
-import type { PersonDoing } from '../../sim/world.ts';
+import type { PersonDoing } from '../../sim/things.ts';
 import type { Motion } from './bake.ts';
 
 /** Motion of each doing, and what stands in for it where a model has none. */

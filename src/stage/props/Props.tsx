@@ -11,7 +11,7 @@ import {
   Vector3,
 } from 'three';
 import type { Drill } from '../../drill/types.ts';
-import type { Thing } from '../../sim/world.ts';
+import type { Thing } from '../../sim/things.ts';
 import { DRAW } from '../frame.ts';
 import type { Trainee } from '../input/trainee.ts';
 import { type Crowd, makeCrowd } from '../people/crowd.ts';

@@ -1,6 +1,7 @@
 /** Doors and windows of a house: leaves that turn on the side the thing has its hinge, halves that slide, sashes. */
 import { Group, type Object3D, Vector3 } from 'three';
-import type { Door, Thing, Window, World } from '../../sim/world.ts';
+import type { Door, Thing, Window } from '../../sim/things.ts';
+import type { World } from '../../sim/world.ts';
 import { approach, type Library, type Prop, part } from './prop.ts';
 import { alongX, hung, type Root, width_m } from './roots.ts';
 import { takeOr } from './standIn.ts';

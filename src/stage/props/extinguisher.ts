@@ -14,7 +14,8 @@ import {
   Vector3,
 } from 'three';
 import { mergeGeometries } from 'three/examples/jsm/utils/BufferGeometryUtils.js';
-import type { Extinguisher, Thing, World } from '../../sim/world.ts';
+import type { Extinguisher, Thing } from '../../sim/things.ts';
+import type { World } from '../../sim/world.ts';
 import { applyHeightSmoke } from '../hazards/smokeMaterial.ts';
 import { approach, eachMesh, follow, type Library, type Prop, part, take } from './prop.ts';
 

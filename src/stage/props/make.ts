@@ -1,7 +1,8 @@
 /** Which prop draws which thing: by kind first, then by what the thing itself tells (agent, size, name). */
 import { Group } from 'three';
 import type { GLTF } from 'three/examples/jsm/loaders/GLTFLoader.js';
-import type { Room, Thing } from '../../sim/world.ts';
+import type { Thing } from '../../sim/things.ts';
+import type { Room } from '../../sim/world.ts';
 import type { Paints } from '../room/recipe.ts';
 import { makeLeaf, makeSliding, makeWindow } from './doors.ts';
 import { makeExtinguisher } from './extinguisher.ts';
@@ -11,7 +12,6 @@ import { type Root, rootOf } from './roots.ts';
 import { buttonLit, detectorLit, makeLamp, makeMask, makeSign, makeTap } from './signals.ts';
 import { makeCloth } from './soft.ts';
 import { takeOr } from './standIn.ts';
-import { makeTorch } from './torch.ts';
 import {
   makeAppliance,
   makeBlanket,
@@ -27,6 +27,7 @@ import {
   makeWater,
   makeWok,
 } from './things.ts';
+import { makeTorch } from './torch.ts';
 
 export interface Cast {
   library: Library;

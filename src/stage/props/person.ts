@@ -2,7 +2,7 @@
 import { type AnimationAction, AnimationMixer, type Object3D } from 'three';
 import type { GLTF } from 'three/examples/jsm/loaders/GLTFLoader.js';
 import { clone } from 'three/examples/jsm/utils/SkeletonUtils.js';
-import type { Person, PersonDoing } from '../../sim/world.ts';
+import type { Person, PersonDoing } from '../../sim/things.ts';
 import { follow, type Prop } from './prop.ts';
 
 /** Motion of each doing; a model without it stands idle. */

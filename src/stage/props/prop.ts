@@ -1,6 +1,7 @@
 /** One movable thing as it is drawn: found by name in the props model, cloned with its parts, moved by the world. */
 import { type Group, Mesh, type Object3D, Quaternion, Vector3 } from 'three';
-import type { Thing, World } from '../../sim/world.ts';
+import type { Thing } from '../../sim/things.ts';
+import type { World } from '../../sim/world.ts';
 
 /** What drives one thing's meshes in DRAW. Made once; `draw` must allocate nothing. */
 export interface Prop {

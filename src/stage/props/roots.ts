@@ -1,5 +1,7 @@
 /** Which root of the props model draws a thing of a house, by its kind, its width and what its fields say of it. */
-import type { Door, Room, Thing, Vec3, Way } from '../../sim/world.ts';
+
+import type { Door, Thing, Way } from '../../sim/things.ts';
+import type { Room, Vec3 } from '../../sim/world.ts';
 
 export interface Root {
   node: string;

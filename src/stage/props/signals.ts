@@ -1,6 +1,7 @@
 /** What tells something by a lamp: detectors, the lift's button, the tap that runs, the mask that is worn. */
 import type { Object3D } from 'three';
-import type { Thing, World } from '../../sim/world.ts';
+import type { Thing } from '../../sim/things.ts';
+import type { World } from '../../sim/world.ts';
 import { clock_s } from '../../sim/world.ts';
 import { follow, type Library, type Prop, part } from './prop.ts';
 import type { Root } from './roots.ts';

@@ -1,6 +1,6 @@
 /** Cloth: folded where it lies, hanging from a hand, rolled along the foot of a door; darker and dripping when wet. */
 import { Color, Group, type MeshStandardMaterial, type Object3D } from 'three';
-import type { Cloth, Thing } from '../../sim/world.ts';
+import type { Cloth, Thing } from '../../sim/things.ts';
 import { ownMaterials } from './own.ts';
 import { approach, follow, type Library, type Prop, part } from './prop.ts';
 import { alongX, type Root, width_m } from './roots.ts';

@@ -1,6 +1,6 @@
 /** What stands where the props model has no such root: a plain box of the thing's own size, so that a run can go on. */
 import { BoxGeometry, Group, Mesh, type MeshStandardMaterial, type Object3D } from 'three';
-import type { Thing } from '../../sim/world.ts';
+import type { Thing } from '../../sim/things.ts';
 import { eachMesh, type Library } from './prop.ts';
 
 const missed = new Set<string>();

@@ -1,6 +1,6 @@
 /** Everything else that moves: pans and lids, taps, switches, doors, what burns and what is thrown. */
 import { Color, Group, type Object3D, Quaternion, Vector3 } from 'three';
-import type { Thing } from '../../sim/world.ts';
+import type { Thing } from '../../sim/things.ts';
 import { ownMaterials } from './own.ts';
 import { approach, follow, type Library, type Prop, part, take } from './prop.ts';
 

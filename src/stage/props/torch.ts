@@ -9,7 +9,8 @@ import {
   MeshBasicMaterial,
   type Object3D,
 } from 'three';
-import type { Torch, World } from '../../sim/world.ts';
+import type { Torch } from '../../sim/things.ts';
+import type { World } from '../../sim/world.ts';
 import { follow, type Library, type Prop, part } from './prop.ts';
 import type { Root } from './roots.ts';
 import { takeOr } from './standIn.ts';

@@ -1,5 +1,7 @@
 /** What should sound now, from the world alone: loops with their loudness and place, and single sounds for facts. */
-import type { Agent, Fact, Thing, Vec3, World } from '../../sim/world.ts';
+
+import type { Agent, Thing } from '../../sim/things.ts';
+import type { Fact, Vec3, World } from '../../sim/world.ts';
 import { flow_frac, jetOf } from '../hazards/looks.ts';
 import { breathGain, dose_frac, heartGain, smokeAtHead_pm } from '../rig/suffering.ts';
 import { crowdWishes } from './crowd.ts';

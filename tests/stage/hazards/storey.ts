@@ -1,5 +1,7 @@
 /** A flat, a corridor and a stair set by hand, with one door between flat and corridor: for looking through a crack and for choosing spaces. */
-import type { Door, Lookout, Vec3, World } from '../../../src/sim/world.ts';
+
+import type { Door, Lookout } from '../../../src/sim/things.ts';
+import type { Vec3, World } from '../../../src/sim/world.ts';
 import type { Building } from '../../../src/sim/zone/building.ts';
 import { type Air, airOf } from './smoky.ts';
 import { aimedAt, poseAt, roomOf } from './worlds.ts';

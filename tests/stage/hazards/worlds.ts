@@ -1,17 +1,7 @@
 /** Small hand-set worlds for looking at and measuring the hazards alone: one instant each, no simulation. */
 import { Quaternion, Vector3 } from 'three';
-import type {
-  Agent,
-  Appliance,
-  Extinguisher,
-  FireCell,
-  OilPan,
-  Pose,
-  SolidFuel,
-  Thing,
-  Vec3,
-  World,
-} from '../../../src/sim/world.ts';
+import type { Agent, Appliance, Extinguisher, FireCell, OilPan, SolidFuel, Thing } from '../../../src/sim/things.ts';
+import type { Pose, Vec3, World } from '../../../src/sim/world.ts';
 import { type Air, airOf } from './smoky.ts';
 
 export function poseAt(x: number, y: number, z: number): Pose {

@@ -1,6 +1,6 @@
 /** Doors, cloth, torch and words by two controllers: grips that lead a leaf, triggers that work it, a cloth let go at its foot. */
 import { describe, expect, test } from 'vitest';
-import type { Door, Torch, Window } from '../../../src/sim/world.ts';
+import type { Door, Torch, Window } from '../../../src/sim/things.ts';
 import { Goggles } from './goggles.ts';
 
 const STAY = 'fire-escape/stair-smoky-stay';

@@ -5,7 +5,7 @@ import { AnimationMixer, MeshStandardMaterial, ShaderChunk, ShaderLib, Vector3 }
 import { MeshoptDecoder } from 'three/examples/jsm/libs/meshopt_decoder.module.js';
 import { type GLTF, GLTFLoader } from 'three/examples/jsm/loaders/GLTFLoader.js';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { PersonDoing } from '../../../src/sim/world.ts';
+import type { PersonDoing } from '../../../src/sim/things.ts';
 import { bakeLook, type Look, skinnedOf } from '../../../src/stage/people/bake.ts';
 import { posed } from '../../../src/stage/people/material.ts';
 import { clipOf, play, rowsAt, startPlaying } from '../../../src/stage/people/motion.ts';

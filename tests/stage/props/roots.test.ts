@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { loadPack } from '../../../src/cli/packs-node.ts';
 import { setupOf } from '../../../src/script/room.ts';
-import type { Door, Thing, Way } from '../../../src/sim/world.ts';
+import type { Door, Thing, Way } from '../../../src/sim/things.ts';
 import { hung, rootOf } from '../../../src/stage/props/roots.ts';
 
 const VARIANTS = [

@@ -1,6 +1,6 @@
 /** The small cards of the hand: inspecting an extinguisher, and what to shout. */
 import { DEFECTS } from '../../../sim/facts.ts';
-import type { Extinguisher } from '../../../sim/world.ts';
+import type { Extinguisher } from '../../../sim/things.ts';
 import { t } from '../../../text/text.ts';
 import type { Phrase } from '../../input/phrases.ts';
 import { type Key, type PanelSpec, TITLE_dmm } from '../spec.ts';

@@ -1,6 +1,6 @@
 /** What can be done with the thing before one: big keys, the plainest act first. */
 import type { Drill } from '../../../drill/types.ts';
-import type { Thing } from '../../../sim/world.ts';
+import type { Thing } from '../../../sim/things.ts';
 import { t } from '../../../text/text.ts';
 import type { Offer } from '../../input/offers.ts';
 import { type Key, type PanelSpec, TITLE_dmm } from '../spec.ts';

@@ -1,7 +1,8 @@
 /** The phone in the hand: dial pad, the four cards of an emergency call (procedures 1.3), the duty number from memory. */
 import type { HallSettings } from '../../../drill/types.ts';
 import { CARDS } from '../../../sim/facts.ts';
-import type { EmergencyCall, Thing } from '../../../sim/world.ts';
+import type { Thing } from '../../../sim/things.ts';
+import type { EmergencyCall } from '../../../sim/world.ts';
 import { t } from '../../../text/text.ts';
 import { type Block, type Key, type PanelSpec, TITLE_dmm } from '../spec.ts';
 
