@@ -4,6 +4,7 @@ import { nearest } from '../script/nearest.ts';
 const KINDS: Record<string, string> = {
   sim: 'how many times faster than real time the drills run',
   scores: 'how the score separates experts, novices, the panicked and the idle',
+  people: 'a tick of thirty guests who stand, are led and leave',
   zone: 'the smoke model: CPU time per simulated second, beside CFAST',
   frame: 'cost of a frame at fixed cameras',
   bundle: 'what a browser downloads',

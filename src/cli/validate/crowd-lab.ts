@@ -1,12 +1,13 @@
 /** Rooms in which a crowd is measured: a hall with one door, a passage without end, a long walk, a flight of stairs. */
 import { stepCrowd } from '../../sim/crowd.ts';
-import { type Bodies, FREE, keepGap, makeBodies, moveBodies } from '../../sim/crowd-force.ts';
+import { type Bodies, keepGap, makeBodies, moveBodies, PART } from '../../sim/crowd-force.ts';
 import type { Walls } from '../../sim/crowd-ground.ts';
 import { hear } from '../../sim/persons.ts';
 import { random } from '../../sim/rng.ts';
 import { type RoomEntry, setupFromEntry } from '../../sim/room-entry.ts';
 import { createWorld } from '../../sim/setup.ts';
-import { type Person, TICK_s, type Vec3, type World } from '../../sim/world.ts';
+import type { Person } from '../../sim/things.ts';
+import { TICK_s, type Vec3, type World } from '../../sim/world.ts';
 
 type Corner = [number, number, number];
 type Place = [x: number, y: number, z: number, facing_deg: number];
@@ -171,7 +172,7 @@ export function passage_mps(density_1pm2: number, free_mps: number, queue: boole
     b.x_m[i] = ((i % lanes) + 0.5) * (WIDE_m / lanes) + (random(dice) - 0.5) * 0.1;
     b.z_m[i] = -Math.floor(i / lanes) * (LONG_m / rows) + (random(dice) - 0.5) * 0.1;
     b.radius_m[i] = b.radius_m[i + count] = b.radius_m[i + 2 * count] = 0.19 + 0.06 * random(dice);
-    b.part[i] = b.part[i + count] = b.part[i + 2 * count] = FREE;
+    b.part[i] = b.part[i + count] = b.part[i + 2 * count] = PART.free;
   }
   const walls = passageWalls();
   let sum_mps = 0;
@@ -220,5 +221,5 @@ function passageWalls(): Walls {
   }));
   const near = new Map<number, number[]>();
   for (let x = -1; x <= WIDE_m; x++) for (let z = -LONG_m - 3; z <= 3; z++) near.set(x * 4096 + z, [0, 1]);
-  return { all: sides, leaves: [], near };
+  return { all: sides, leafIndex: [], near };
 }
