@@ -34,8 +34,8 @@ export class FlameField {
       if (thing.kind === 'oil-pan') this.pan(world, thing);
       else if (thing.kind === 'solid-fuel') this.solid(thing);
       else if (thing.kind === 'appliance') this.appliance(thing);
-      else if (thing.kind === 'blaze') this.spread(thing, 16);
-      else if (thing.kind === 'e-bike') this.spread(thing, 12);
+      else if (thing.kind === 'blaze') this.spread(thing, 11);
+      else if (thing.kind === 'e-bike') this.spread(thing, 9);
     }
     this.geometry.instanceCount = this.used;
     this.base.needsUpdate = this.shape.needsUpdate = this.used > 0;
@@ -127,7 +127,7 @@ export class FlameField {
   private spread(thing: Blaze | EBike, most: number): void {
     if (!thing.burning) return;
     const [hx, hy, hz] = thing.half_m;
-    const look = flameLook(thing.heatRelease_kW, thing.flameHeight_m, Math.min(1.2, 2 * Math.max(hx, hz)));
+    const look = flameLook(thing.heatRelease_kW, thing.flameHeight_m, Math.min(0.9, 2 * Math.max(hx, hz)));
     const tongues = Math.min(most, look.tongues);
     for (let k = 0; k < tongues; k++) {
       const x = (hash01(k, 71) - 0.5) * 1.8 * hx;

@@ -1,11 +1,16 @@
 /** Smoke that is seen is the layer the sim computes: how far one sees, from where, through which doors; and the body's own signs. */
 import { MeshBasicMaterial, Vector3 } from 'three';
 import { describe, expect, test } from 'vitest';
+import { DRILL_FUELS } from '../../../src/sim/air.ts';
+import type { EBike } from '../../../src/sim/things.ts';
 import type { World } from '../../../src/sim/world.ts';
+import { FUELS, products_kgpkg } from '../../../src/sim/zone/fuel.ts';
 import { visibility_m } from '../../../src/sim/zone/optics.ts';
+import { CO2, SOOT } from '../../../src/sim/zone/species.ts';
 import { AIR_GLSL, air, LITE_SPACES, SPACES } from '../../../src/stage/hazards/air.ts';
+import { fillGlows } from '../../../src/stage/hazards/flames.ts';
 import { createHazards, drawHazards } from '../../../src/stage/hazards/Hazards.tsx';
-import { seeps_ps } from '../../../src/stage/hazards/looks.ts';
+import { jetOf, seeps_ps } from '../../../src/stage/hazards/looks.ts';
 import { openingsOf } from '../../../src/stage/hazards/openings.ts';
 import { applyHeightSmoke } from '../../../src/stage/hazards/smokeMaterial.ts';
 import { chooseSpaces, fillSpaces } from '../../../src/stage/hazards/spaces.ts';
@@ -13,7 +18,7 @@ import { blackness, tintOf, whiteness } from '../../../src/stage/hazards/tint.ts
 import { along, transmitted_frac } from './shader.ts';
 import { airOf, SOOT_PER_CO2 } from './smoky.ts';
 import { STOREYS, storey } from './storey.ts';
-import { roomOf } from './worlds.ts';
+import { poseAt, roomOf } from './worlds.ts';
 
 /** Least contrast an eye makes out, the 5 % of the meteorological optical range (WMO no. 8): exp(-3), Jin's 3. */
 const CONTRAST = 0.05;
@@ -179,6 +184,17 @@ describe('colour by what it is made of', () => {
     expect(blackness(SOOT_PER_CO2.foam)).toBe(1);
     expect(whiteness(SOOT_PER_CO2.foam, 0)).toBe(0);
   });
+  test("the sim's own yields are what the colours are set by", () => {
+    const rich = (name: string) => {
+      const made = products_kgpkg({ ...FUELS, ...DRILL_FUELS }[name]!);
+      return made[SOOT]! / made[CO2]!;
+    };
+    expect(rich('wood')).toBeCloseTo(SOOT_PER_CO2.wood, 3);
+    expect(rich('cooking-oil')).toBeCloseTo(SOOT_PER_CO2.oil, 3);
+    expect(rich('polyurethane')).toBeCloseTo(SOOT_PER_CO2.foam, 2);
+    expect(rich('pack-vapour')).toBeCloseTo(SOOT_PER_CO2.vapour, 2);
+    for (const name of ['polystyrene', 'polyurethane', 'polypropylene']) expect(whiteness(rich(name), 0)).toBe(0);
+  });
   test('soot of PVC is as rich as vapour but not white', () => {
     expect(whiteness(0.25, 0.9)).toBe(0);
     expect(whiteness(0.25, 0)).toBe(1);
@@ -228,6 +244,65 @@ describe('smoke at doors', () => {
   test('a door is where its thing is, and its normal points from one space to the other', () => {
     const [door] = openingsOf(storey());
     expect(door).toMatchObject({ thing: 'door-flat', x_m: 0.2, z_m: 3.9, normalX: 0, normalZ: 1, hinge: -1 });
+  });
+});
+
+describe('what burns in a house', () => {
+  const bike = (over: Partial<EBike>): EBike => ({
+    id: 'bike',
+    kind: 'e-bike',
+    pose: poseAt(0, 0.5, 0),
+    home: poseAt(0, 0.5, 0),
+    half_m: [0.85, 0.5, 0.3],
+    heldBy: null,
+    pack: 'e-bike',
+    burning: false,
+    venting: false,
+    litAt_s: 0,
+    heatRelease_kW: 0,
+    flameHeight_m: 0,
+    ...over,
+  });
+  test('a bike that stands there shows nothing; one that vents gives white vapour and no flame', () => {
+    const still = played(roomOf([bike({})]), 2);
+    expect(still.puffs.aliveArea_m2(2)).toBe(0);
+    const vents = played(roomOf([bike({ venting: true })]), 2);
+    expect(vents.puffs.aliveArea_m2(2)).toBeGreaterThan(0.5);
+    expect(vents.parts.flame.visible).toBe(false);
+    for (let k = 0; k < vents.puffs.size; k++)
+      if (vents.puffs.origin.array[k * 4 + 3]! >= 0) expect(vents.puffs.tint.array[k * 3]!).toBeGreaterThan(0.8);
+  });
+  test('a jet reaches as far as the pack throws it, and no farther', () => {
+    const world = roomOf([bike({ burning: true, heatRelease_kW: 400, flameHeight_m: 2 })]);
+    world.working.packs = { bike: { jet_s: 5, jet_kW: 400 } as never };
+    expect(jetOf(world, world.things.bike as EBike)).toBeCloseTo(2.5, 6);
+    world.working.packs = { bike: { jet_s: 0, jet_kW: 400 } as never };
+    expect(jetOf(world, world.things.bike as EBike)).toBe(0);
+  });
+  test('a burning bike and its jet stay under one view', () => {
+    const world = roomOf([bike({ burning: true, heatRelease_kW: 900, flameHeight_m: 2.2 })]);
+    world.working.packs = { bike: { jet_s: 5, jet_kW: 400 } as never };
+    const scene = played(world, 5);
+    expect((scene.puffs.aliveArea_m2(5) + scene.flames.area_m2()) / 36).toBeLessThan(1);
+  });
+  test('a fire lights its own space, and others only by open doors', () => {
+    const lit = (open_frac: number) => {
+      const world = storey({ open_frac });
+      world.things.stove = {
+        ...bike({ burning: true, heatRelease_kW: 300, flameHeight_m: 1 }),
+        id: 'stove',
+        kind: 'blaze',
+        fuel: 'wood',
+        alpha_kWps2: 0.01,
+        peak_kW: 500,
+      } as never;
+      fillGlows(world, 0);
+      const strongest = air.uAirGlow.value.findIndex((glow) => glow.w > 0);
+      return { leaks: air.uAirGlowLow.value[strongest]!.w, far: air.uAirGlowHigh.value[strongest]!.z };
+    };
+    expect(lit(0).leaks).toBe(0);
+    expect(lit(1).leaks).toBeGreaterThan(0.1);
+    expect(lit(1).far).toBeCloseTo(3.8, 5);
   });
 });
 
