@@ -267,14 +267,14 @@ def _landing_signs(x, level, k, inner, outer, side):
     ceiling = level + (3.6 if k == 0 else 3.43)
     part.cyl(0.15, 0.05, pt(x(12.9), ceiling - 0.025, 2.2), '#f4f1e8', 'gloss', 0.015, 18, cull='U')
     part.cyl(0.12, 0.02, pt(x(12.9), ceiling - 0.055, 2.2), '#fff6e4', 'emit', 0.006, 18, cull='U')
-    plate(part, 0.24, 0.12, (x(12.9), level + 0.4, 3.496), 'n', SIGNS['arrow_left' if side > 0 else 'arrow_right'])
+    plate(part, 0.24, 0.12, (x(12.9), level + 0.4, 3.49), 'n', SIGNS['arrow_left' if side > 0 else 'arrow_right'])
     part.done()
     if k:
         fit.shut_fire_door(pt(side * 12.2, level, 2.2), 90 if side > 0 else -90)
     if k < 3:
         wall_sign = Part('half_signs')
         plate(wall_sign, 0.46, 0.63, (x(17.796), level - 1.8 + 1.65, 1.2), inner, SIGNS['poster2'])
-        plate(wall_sign, 0.24, 0.12, (x(17.796), level - 1.8 + 0.4, 1.2), inner, SIGNS['arrow_right' if side > 0 else 'arrow_left'])
+        plate(wall_sign, 0.24, 0.12, (x(17.79), level - 1.8 + 0.4, 1.2), inner, SIGNS['arrow_right' if side > 0 else 'arrow_left'])
         wall_sign.done()
 
 
@@ -365,7 +365,7 @@ def playground():
                              (-17.5, 19.6, 5.6, 9), (-26, 20.5, 6.2, 10)):
         fit.tree(pt(x, y, z), tall, seed, 1.9, n=3)
     # crowns seen from the classroom's windows
-    for x, z, tall, seed in ((-3.6, -10.2, 11.0, 11), (0.6, -11.6, 11.8, 12), (4.4, -10.4, 10.6, 13), (-8.6, -12.0, 11.6, 14), (9.0, -12.2, 11.2, 15)):
+    for x, z, tall, seed in ((-3.4, -10.4, 13.4, 11), (0.9, -12.6, 14.2, 12), (4.6, -10.6, 13.0, 13), (-8.6, -12.4, 14.0, 14), (9.0, -12.6, 13.6, 15)):
         fit.tree(pt(x, y, z), tall, seed, 2.7, n=3)
 
 
