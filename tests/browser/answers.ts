@@ -27,8 +27,14 @@ export function answerTo(deed: Deed, before: Seen): (seen: Seen) => boolean {
       return (seen) =>
         answers.some((answer) => answer(seen)) || Number(state(seen, deed.thing, 'sidesSealed_frac') ?? 0) > taped;
     }
-    case 'turn':
-      return (seen) => Math.abs(Number(state(seen, deed.thing, 'open_frac')) - deed.to_frac) < 0.06;
+    case 'turn': {
+      // in a crowd somebody opens it again at once
+      const closed = more('closed', deed.thing);
+      return (seen) =>
+        Math.abs(Number(state(seen, deed.thing, 'open_frac')) - deed.to_frac) < 0.06 ||
+        (deed.to_frac === 0 && closed(seen)) ||
+        (deed.to_frac > 0 && deed.to_frac < 0.2 && Number(state(seen, deed.thing, 'open_frac')) > 0.2);
+    }
     case 'press': {
       const pressed = more('pressed', deed.thing);
       return (seen) => state(seen, deed.thing, 'on') !== state(before, deed.thing, 'on') || pressed(seen);
@@ -47,8 +53,11 @@ export function answerTo(deed: Deed, before: Seen): (seen: Seen) => boolean {
       return more('hung-up');
     case 'tag':
       return more('tagged', deed.thing);
-    case 'feel':
-      return more('felt', deed.thing);
+    case 'feel': {
+      // a door that others hold open has nothing to tell
+      const felt = more('felt', deed.thing);
+      return (seen) => felt(seen) || Number(state(seen, deed.thing, 'open_frac')) > 0.2;
+    }
     case 'unfeel':
       return () => true;
     case 'climb':

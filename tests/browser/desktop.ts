@@ -189,6 +189,9 @@ export class DesktopBody implements Actor {
   /** Clicks a thing until its choices are open, and presses one; a thing with one act alone does it at once. */
   private async choose(deed: Deed & { thing: string }, word: string, answered: (seen: Seen) => boolean): Promise<void> {
     for (let frame = 0; frame < 60 && !answered(this.play.seen); frame++) {
+      // opened by others meanwhile: there is nothing left to feel or to look through
+      const { open_frac } = this.play.seen.things.find((one) => one.id === deed.thing)?.state ?? {};
+      if ((word === 'feel' || word === 'crack') && Number(open_frac) > 0.2) return;
       if (await this.shows(`do:${word}`)) {
         await this.play.visit.press(`[data-key="do:${word}"]`);
         await this.play.frame(50);
@@ -219,7 +222,7 @@ export class DesktopBody implements Actor {
     const shown = () => this.page.evaluate((id) => document.querySelector(`[data-key="${id}"]`) !== null, keys[0]!);
     const byKey = this.play.house && deed.do !== 'tag';
     for (let frame = 0; frame < 40 && !(await shown()); frame++) {
-      if (byKey && !out) {
+      if (byKey) {
         await this.tap('KeyG');
         continue;
       }

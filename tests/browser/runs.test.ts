@@ -37,8 +37,8 @@ describe('a good run reaches its good end, is kept and exported', () => {
     try {
       const seen = await playPlan(await begin(visit, variant, body), variant, run);
       expect(seen.ended).toMatchObject({ ended: 'finished', passed: true, critical: [] });
-      // a body led by frames of a tenth of a second is a little slower than the double in the sim
-      expect(seen.ended?.score).toBeGreaterThanOrEqual(variant.startsWith('fire-escape') ? 85 : 95);
+      // people in the way and a body led by frames of a tenth of a second cost a little
+      expect(seen.ended?.score).toBeGreaterThanOrEqual(variant.startsWith('fire-escape') ? 80 : 95);
       await visit.until('the server to have the run', ({ saved }) => saved === 'sent');
       if (body === 'desk') await visit.shows('[data-testid=debrief]');
       const rows = (await runsOf(house.origin, house.cookies)).filter((row) => !before.includes(row.id));

@@ -77,9 +77,7 @@ function offered(t: Trainee, world: World, hand: HandState, thing: Thing, verb: 
   if (verb === 'inspect') return leaf ? choices : null;
   if (led) {
     if (offers.length > 1) return choices;
-    return first.deed?.do === 'grab' && world.body.holds.right && world.body.holds.left
-      ? null
-      : ofOffer(thing, first, hand, true);
+    return ofOffer(thing, first, hand, true);
   }
   if (verb === 'take') {
     if (leaf) return pullable(world, thing) ? { ...choices, panel: null, pulls: true } : null;

@@ -108,14 +108,13 @@ export function takeOffer(t: Trainee, drill: Drill, asked: Asked, thing: Thing, 
   if (!offer.stays) asked.closes = true;
 }
 
-/** The phone in the hand or in reach comes to the ear by its own key. */
+/** The phone in the hand or in reach comes to the ear by its own key; outside one's own is always at hand. */
 function callByHand(drill: Drill, asked: Asked): void {
-  for (const id in drill.world.things)
-    if (
-      drill.world.things[id]!.kind === 'phone' &&
-      (reachable(drill.world, 'right', id) || reachable(drill.world, 'left', id))
-    )
-      asked.phone = id;
+  const { world } = drill;
+  for (const id in world.things) {
+    if (world.things[id]!.kind !== 'phone') continue;
+    if (world.body.out || reachable(world, 'right', id) || reachable(world, 'left', id)) asked.phone = id;
+  }
 }
 
 function rayOf(t: Trainee, side: HandSide) {

@@ -50,9 +50,11 @@ export function held<K extends Thing['kind']>(
   return null;
 }
 
-/** @returns the empty hand, right before left; the right one when both are full: a door is pushed with an elbow. */
+/** @returns the empty hand, right before left; of two full ones that which does not hold the phone gives way. */
 export function handFor(world: World): HandSide {
-  return world.body.holds.right && !world.body.holds.left ? 'left' : 'right';
+  const { left, right } = world.body.holds;
+  if (!right) return 'right';
+  return !left || world.things[left]?.kind !== 'phone' ? 'left' : 'right';
 }
 
 /** Level distance from the head to a thing's box. */

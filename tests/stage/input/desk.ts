@@ -20,12 +20,12 @@ export class Desk {
   private readonly samples: [Intent, Intent];
   private turn: 0 | 1 = 0;
 
-  constructor(variant: string) {
+  constructor(variant: string, mode: 'learn' | 'assess' = 'learn') {
     const pack = loadPack(variant);
     const id = '019aa000-0000-7000-8000-000000000001';
     this.drill = createDrill({
       pack,
-      mode: 'learn',
+      mode,
       how: 'desktop',
       locale: 'zh-CN',
       seed: 1,
@@ -43,16 +43,16 @@ export class Desk {
   }
 
   /** One frame as the stage's Loop does it; what is asked of the page is answered as the page answers. */
-  frame(): void {
+  frame(dt_s = FRAME_s): void {
     const { t, drill, asked } = this;
-    stepInput(t, drill, { camera: this.camera, ...this.frameOf() }, asked, FRAME_s);
+    stepInput(t, drill, { camera: this.camera, ...this.frameOf() }, asked, dt_s);
     if (asked.choosing) asked.open = asked.choosing;
     if (asked.closes) asked.open = null;
     asked.choosing = null;
     asked.closes = false;
     this.turn = this.turn === 0 ? 1 : 0;
     fillIntent(t, this.samples[this.turn]);
-    drill.advance(FRAME_s, this.samples[this.turn]);
+    drill.advance(dt_s, this.samples[this.turn]);
   }
 
   pass(for_s: number): void {
