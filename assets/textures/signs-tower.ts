@@ -1,7 +1,7 @@
 /** Atlas of the residential tower: what hangs in the flat, in the corridor, on the stairs, in the lobby and on the ground before it. */
 import { type Draw, disc, fill, openAtlas, type Pen, round, saveAtlas, shape, sign, stroke, write } from './atlas.ts';
-import { family } from './signs-homes.ts';
 import { calendar, clock, extinguisherPlate, flame, landscape, luck, notice } from './signs-common.ts';
+import { family } from './signs-homes.ts';
 
 const RED = '#b8241f';
 const GOLD = '#f4c95d';

@@ -1,6 +1,7 @@
 /** The `building:` of a house file as the sim holds it: spaces, and the layout the smoke model is built from. */
-import type { HatchLayout, Layout, RoomLayout, VentLayout } from './zone/layout.ts';
+
 import type { Box, Room, Space, Vec3 } from './world.ts';
+import type { HatchLayout, Layout, RoomLayout, VentLayout } from './zone/layout.ts';
 
 /** One space of `building.spaces`: a box with two layers of air. */
 export interface SpaceEntry {

@@ -1,6 +1,6 @@
 /** All that burns in a room, in the order it stands there, and the heat that goes from one to the next. */
 import { type Flaming, isFlaming, spaceIndexAt } from './air.ts';
-import { sprayedFor_s, sprayed_kgpm2 } from './alarm.ts';
+import { sprayed_kgpm2, sprayedFor_s } from './alarm.ts';
 import { stepAppliance } from './appliance.ts';
 import { stepBlaze } from './blaze.ts';
 import { stepBike } from './e-bike.ts';

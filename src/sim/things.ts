@@ -278,4 +278,3 @@ export type Thing =
   | Person
   | Lookout;
 export type ThingKind = Thing['kind'];
-

@@ -1,5 +1,5 @@
 /** Ways over the floors of a house: a grid laid once over its surfaces, A* on it, distance fields for many at once. */
-import { type Ground, groundAt, floorsAt, meets, standable } from './ground.ts';
+import { floorsAt, type Ground, groundAt, meets, standable } from './ground.ts';
 import type { Box, Surface, Vec3 } from './world.ts';
 
 /** Side of a cell, half a body kept from walls and furniture. [D] */

@@ -5,8 +5,8 @@ import { actables } from '../sim/affordance.ts';
 import { reachable } from '../sim/parts.ts';
 import { clock_s, type Fact, type HandSide, type Vec3 } from '../sim/world.ts';
 import type { PauseReason } from './contract.ts';
-import type { Trainee } from './input/trainee.ts';
 import { leafPlaces } from './input/targets.ts';
+import type { Trainee } from './input/trainee.ts';
 import { shownPanels } from './panel/shown.ts';
 import { packText } from './panel/words.ts';
 

@@ -121,7 +121,7 @@ describe('[DR12] one escape through smoke, shown at four rates', () => {
     return { head, gaze_dir: [1, 0, 0], left: structuredClone(hand), right: hand, deeds };
   }
 
-  function escape(gaps_s: number[]): World {
+  function getOut(gaps_s: number[]): World {
     const house = tower('living-middle', { sofa: SOFA, bike: BIKE });
     light(house, 'sofa', 60);
     light(house, 'bike');
@@ -142,7 +142,7 @@ describe('[DR12] one escape through smoke, shown at four rates', () => {
 
   test('layers of every space agree within 1 cm, temperatures within 1 K, doses within 2 per cent', () => {
     const gaps = [...RATES.map((rate) => [1 / rate]), [1 / 120, 1 / 20, 1 / 72]];
-    const worlds = gaps.map(escape);
+    const worlds = gaps.map(getOut);
     const spread = (of: (world: World) => number) => {
       const all = worlds.map(of);
       return Math.max(...all) - Math.min(...all);

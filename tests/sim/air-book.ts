@@ -1,6 +1,6 @@
 /** Keeps the books of a drill's air while it runs: heat given and found, mass in and out. For tests only. */
 import { isFlaming } from '../../src/sim/air.ts';
-import { STEP_air_s, STEP_air_count } from '../../src/sim/materials.ts';
+import { STEP_air_count, STEP_air_s } from '../../src/sim/materials.ts';
 import { OUTSIDE_index } from '../../src/sim/zone/building.ts';
 import { CP_JpkgK } from '../../src/sim/zone/constants.ts';
 import type { Actor } from './rooms.ts';

@@ -1,7 +1,7 @@
 /** A crowd: bodies that go through nothing, minds that have to be led, smoke that slows them. */
 import { describe, expect, test } from 'vitest';
-import { bars, nearestOn, standsShut, wallsNear, wallsOf } from '../../src/sim/crowd-ground.ts';
 import { breathDose_fracpmin } from '../../src/sim/breath.ts';
+import { bars, nearestOn, standsShut, wallsNear, wallsOf } from '../../src/sim/crowd-ground.ts';
 import { airAtPoint } from '../../src/sim/smoke.ts';
 import { step } from '../../src/sim/step.ts';
 import type { Fact, Vec3, World } from '../../src/sim/world.ts';
