@@ -242,12 +242,14 @@ export class HeadsetBody implements Actor {
     if (word === 'crack') return this.crack(side, deed.thing, answered);
     if (word === 'seal') return this.layAtFoot(side, deed.thing, answered);
     const byPanel = word === 'pour' || this.kindOf(deed.thing) === 'window';
-    const pointer = byPanel || this.holds(side) ? this.pointer() : side;
+    const pointer = byPanel ? this.pointer() : side;
     for (let tries = 0; tries < 12 && !answered(this.play.seen); tries++) {
       if (this.key(`do:${word}`)) {
         await this.pressKey(pointer, `do:${word}`);
         continue;
       }
+      // somebody stepped into the ray: words were offered instead
+      if (this.key('close')) await this.pressKey(pointer, 'close');
       await this.point(pointer, this.where(deed.thing), word === 'pour' ? 'second' : 'trigger');
     }
     // an open panel would take the next press for itself
@@ -359,6 +361,7 @@ export class HeadsetBody implements Actor {
   /** Asks for the panel where it is not open, then points at each key and presses. */
   private async byPanel(deed: Deed, keys: string[]): Promise<void> {
     const side = this.pointer();
+    if (!this.key(keys[0]!) && this.key('close')) await this.pressKey(side, 'close');
     if (!this.key(keys[0]!)) await this.openPanel(deed, side);
     for (const id of keys) await this.pressKey(side, id);
   }

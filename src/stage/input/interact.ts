@@ -225,7 +225,8 @@ function gripDown(t: Trainee, drill: Drill, asked: Asked, hand: HandState, holdi
 function selectDown(t: Trainee, drill: Drill, asked: Asked, hand: HandState, holding: boolean, bare: boolean): void {
   if (holding) {
     const thing = heldThing(drill, hand.side);
-    if (thing && !worksBySqueeze(thing) && !putOn(t, drill, hand)) useHeld(t, asked, hand, thing);
+    if (!thing || worksBySqueeze(thing) || putOn(t, drill, hand)) return;
+    if (!actFull(t, drill, asked, hand)) useHeld(t, asked, hand, thing);
     return;
   }
   const id = hand.hover.target?.id;
@@ -239,6 +240,15 @@ function selectDown(t: Trainee, drill: Drill, asked: Asked, hand: HandState, hol
   const did = act(t, drill, asked, hand, 'any', bare && thing && !worksBySqueeze(thing) ? 'held' : 'kept');
   // hands and sticks-less controllers walk by pointing at the floor
   if (!did && !t.xr[hand.side].stick) hand.throwing = true;
+}
+
+/** A full hand still pushes a door, a window, a button that it points at and reaches. */
+function actFull(t: Trainee, drill: Drill, asked: Asked, hand: HandState): boolean {
+  const id = hand.hover.target?.id;
+  if (!id || hand.use !== 'ready' || !isHouse(drill.world)) return false;
+  const kind = drill.world.things[id]?.kind;
+  if (kind !== 'door' && kind !== 'window' && kind !== 'lift-button' && kind !== 'call-point') return false;
+  return act(t, drill, asked, hand, 'any', 'kept');
 }
 
 /** A press of what is held: torch on and off, phone to the ear. */

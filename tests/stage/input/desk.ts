@@ -6,11 +6,13 @@ import type { Drill } from '../../../src/drill/types.ts';
 import type { Intent, Vec3 } from '../../../src/sim/world.ts';
 import { type Asked, createAsked, takeOffer } from '../../../src/stage/input/interact.ts';
 import { offersOf } from '../../../src/stage/input/offers.ts';
-import { fillIntent, stepInput } from '../../../src/stage/input/step.ts';
+import { phrasesOf } from '../../../src/stage/input/phrases.ts';
+import { fillIntent, putBack, stepInput } from '../../../src/stage/input/step.ts';
 import { createTrainee, type Trainee } from '../../../src/stage/input/trainee.ts';
 import { HALL } from '../panel/all.ts';
 
 const FRAME_s = 1 / 30;
+const PHONE_KEYS = ['dial', 'hang-up', 'tell:where', 'tell:what', 'tell:who', 'tell:callback', 'close'];
 
 export class Desk {
   readonly drill: Drill;
@@ -19,6 +21,9 @@ export class Desk {
   private readonly camera = new PerspectiveCamera(62, 1.6, 0.03, 100);
   private readonly samples: [Intent, Intent];
   private turn: 0 | 1 = 0;
+  private phone = false;
+  private saying = false;
+  private digits = '';
 
   constructor(variant: string, mode: 'learn' | 'assess' = 'learn') {
     const pack = loadPack(variant);
@@ -46,13 +51,24 @@ export class Desk {
   frame(dt_s = FRAME_s): void {
     const { t, drill, asked } = this;
     stepInput(t, drill, { camera: this.camera, ...this.frameOf() }, asked, dt_s);
-    if (asked.choosing) asked.open = asked.choosing;
-    if (asked.closes) asked.open = null;
-    asked.choosing = null;
-    asked.closes = false;
+    this.answer();
+    const { attempt } = drill.view.getState();
     this.turn = this.turn === 0 ? 1 : 0;
     fillIntent(t, this.samples[this.turn]);
     drill.advance(dt_s, this.samples[this.turn]);
+    if (drill.view.getState().attempt !== attempt) putBack(t, drill);
+  }
+
+  /** Opens and closes panels as the page does. */
+  private answer(): void {
+    const { asked } = this;
+    if (asked.choosing || asked.phone || asked.saying) {
+      asked.open = asked.choosing;
+      this.phone = asked.phone !== null;
+      this.saying = asked.saying;
+    } else if (asked.closes) asked.open = null;
+    asked.choosing = asked.phone = null;
+    asked.closes = asked.saying = false;
   }
 
   pass(for_s: number): void {
@@ -88,15 +104,53 @@ export class Desk {
   /** Words of the open choices. */
   get words(): string[] {
     const thing = this.asked.open ? this.drill.world.things[this.asked.open] : undefined;
-    return thing ? offersOf(this.drill.world, thing, true).map((offer) => offer.word) : [];
+    return thing ? offersOf(this.drill.world, thing, !this.t.presenting).map((offer) => offer.word) : [];
   }
 
   /** Presses a key of the panel of choices. */
   choose(word: string): void {
     const thing = this.drill.world.things[this.asked.open ?? '']!;
-    const offer = offersOf(this.drill.world, thing, true).find((one) => one.word === word)!;
+    const offer = offersOf(this.drill.world, thing, !this.t.presenting).find((one) => one.word === word)!;
     takeOffer(this.t, this.drill, this.asked, thing, offer);
     this.frame();
+  }
+
+  /** Keys of the panel that is open now: choices, phone, words. */
+  keysShown(): string[] {
+    const thing = this.asked.open ? this.drill.world.things[this.asked.open] : undefined;
+    if (thing) {
+      const offers = offersOf(this.drill.world, thing, !this.t.presenting).filter((offer) => !offer.far);
+      return [...offers.map((offer) => `do:${offer.word}`), 'close'];
+    }
+    if (this.saying) return [...phrasesOf(this.drill.world).map((phrase) => `say:${phrase}`), 'close'];
+    const { body, call } = this.drill.world;
+    const counts = body.out && !this.told('counted').length;
+    if (counts && !this.phone) return ['count'];
+    // outside, one's own phone comes out by itself, and once more for the duty number
+    return this.phone || (body.out && (!call.ended || this.told('called').length < 2))
+      ? [...[...'0123456789'].map((digit) => `digit:${digit}`), ...PHONE_KEYS]
+      : [];
+  }
+
+  /** What the page's panels do with a key. */
+  press(key: string): void {
+    if (key === 'close') {
+      this.asked.open = null;
+      this.phone = this.saying = false;
+    } else if (key === 'count') this.t.deeds.push({ do: 'count' });
+    else if (key.startsWith('say:')) {
+      this.t.deeds.push({ do: 'say', phrase: key.slice(4) });
+      this.saying = false;
+    } else if (key.startsWith('do:')) this.choose(key.slice(3));
+    else if (key.startsWith('digit:')) this.digits += key.slice(6);
+    else if (key.startsWith('tell:')) this.t.deeds.push({ do: 'tell', card: key.slice(5) });
+    else if (key === 'dial') {
+      this.t.deeds.push({ do: 'dial', number: this.digits });
+      this.digits = '';
+    } else if (key === 'hang-up') {
+      this.t.deeds.push({ do: 'hang-up' });
+      this.phone = false;
+    }
   }
 
   told(fact: string): string[] {

@@ -60,9 +60,13 @@ export class Goggles extends Desk {
     this.frame();
   }
 
+  protected button(side: HandSide, button: number, value: number): void {
+    this.buttons[side][button] = value;
+  }
+
   /** Presses a button down or lets it go: 0 trigger, 1 grip, 3 stick, 4 second. */
   hold(side: HandSide, button: number, value: 0 | 1): void {
-    this.buttons[side][button] = value;
+    this.button(side, button, value);
     this.frame();
     this.frame();
   }

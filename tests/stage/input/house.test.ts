@@ -1,9 +1,10 @@
 /** What a trainee does with doors, cloth, windows and people of a house, at a desk, through the real input step. */
-import { describe, expect, test } from 'vitest';
+
 import { Quaternion, Vector3 } from 'three';
+import { describe, expect, test } from 'vitest';
 import type { Door } from '../../../src/sim/things.ts';
-import { along_frac, beginPull, pull, rested_frac } from '../../../src/stage/input/pull.ts';
 import { phrasesOf } from '../../../src/stage/input/phrases.ts';
+import { along_frac, beginPull, pull, rested_frac } from '../../../src/stage/input/pull.ts';
 import { clear } from '../../../src/stage/input/sight.ts';
 import { touch } from '../../../src/stage/input/touch.ts';
 import { Desk } from './desk.ts';

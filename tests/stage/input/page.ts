@@ -1,21 +1,20 @@
 /** A page without a browser: mouse, keys and panels of the desk as a body of the browser tests drives them. */
 import type { Page } from 'playwright-core';
-import { offersOf } from '../../../src/stage/input/offers.ts';
-import { putBack } from '../../../src/stage/input/step.ts';
+import { Vector3 } from 'three';
+import type { HandSide, Vec3 } from '../../../src/sim/world.ts';
+import type { ShownPanel } from '../../../src/stage/panel/shown.ts';
 import { theProbe } from '../../../src/stage/probe.ts';
 import { readProbe } from '../../browser/seen.ts';
 import type { Visit } from '../../browser/visit.ts';
 import { Desk } from './desk.ts';
+import { Goggles } from './goggles.ts';
 
 const SIZE_px = { width: 320, height: 200 };
 /** A frame of the picture is this long at most. */
 const STEP_ms = 50;
-const PHONE_KEYS = ['dial', 'hang-up', 'tell:where', 'tell:what', 'tell:who', 'tell:callback', 'close'];
 
 /** The desk as a visit: what the page's own panels do with a key is done here in a line each. */
 export class DeskVisit extends Desk {
-  private phone = false;
-  private digits = '';
   private readonly mouse_px = { x: SIZE_px.width / 2, y: SIZE_px.height / 2, drags: false };
 
   constructor(variant: string) {
@@ -24,42 +23,6 @@ export class DeskVisit extends Desk {
     (globalThis as { window?: unknown }).window ??= globalThis;
     const { drill, t } = this;
     Object.assign(theProbe().told, { drill, trainee: t, ready: true, running: true, hall: null });
-  }
-
-  override frame(dt_s?: number): void {
-    const { attempt } = this.drill.view.getState();
-    super.frame(dt_s);
-    if (this.asked.phone) {
-      this.phone = true;
-      this.asked.open = null;
-    }
-    this.asked.phone = null;
-    if (this.drill.view.getState().attempt !== attempt) putBack(this.t, this.drill);
-  }
-
-  private keysShown(): string[] {
-    const thing = this.asked.open ? this.drill.world.things[this.asked.open] : undefined;
-    if (thing) {
-      const offers = offersOf(this.drill.world, thing, true).filter((offer) => !offer.far);
-      return [...offers.map((offer) => `do:${offer.word}`), 'close'];
-    }
-    return this.phone ? [...[...'0123456789'].map((digit) => `digit:${digit}`), ...PHONE_KEYS] : [];
-  }
-
-  private press(key: string): void {
-    if (key === 'close') {
-      this.asked.open = null;
-      this.phone = false;
-    } else if (key.startsWith('do:')) this.choose(key.slice(3));
-    else if (key.startsWith('digit:')) this.digits += key.slice(6);
-    else if (key.startsWith('tell:')) this.t.deeds.push({ do: 'tell', card: key.slice(5) });
-    else if (key === 'dial') {
-      this.t.deeds.push({ do: 'dial', number: this.digits });
-      this.digits = '';
-    } else if (key === 'hang-up') {
-      this.t.deeds.push({ do: 'hang-up' });
-      this.phone = false;
-    }
   }
 
   private page() {
@@ -114,4 +77,84 @@ export class DeskVisit extends Desk {
     };
     return visit as Visit;
   }
+}
+
+/** The same in a headset: what the emulator's device is told becomes poses and buttons, panels hang before the head. */
+export class GogglesVisit extends Goggles {
+  constructor(variant: string) {
+    super(variant, 'assess');
+    (globalThis as { window?: unknown }).window ??= globalThis;
+    const { drill, t } = this;
+    Object.assign(theProbe().told, { drill, trainee: t, ready: true, running: true, hall: null });
+  }
+
+  /** A grid of keys before the head. */
+  private panels(): ShownPanel[] {
+    const { head, headYaw_rad } = this.t;
+    const keys = this.keysShown().map((id, k) => {
+      const at = new Vector3(((k % 4) - 1.5) * 0.16, -0.1 - Math.floor(k / 4) * 0.12, -0.9);
+      at.applyAxisAngle(new Vector3(0, 1, 0), headYaw_rad).add(head);
+      return { id, position_m: at.toArray() as [number, number, number], disabled: false };
+    });
+    return keys.length > 0 ? [{ name: 'panel', keys }] : [];
+  }
+
+  override frame(dt_s?: number): void {
+    super.frame(dt_s);
+    // as a board does in DRAW: a ray on a key keeps its press for the key
+    const keys = this.panels().flatMap((panel) => panel.keys);
+    for (const ray of this.t.rays) {
+      ray.panel_m = null;
+      const on = keys.find((key) => {
+        const to = new Vector3(...key.position_m).sub(ray.origin);
+        return to.clone().normalize().dot(ray.direction) > 0.9985;
+      });
+      if (!on) continue;
+      ray.panel_m = 0.8;
+      if (ray.justPressed) this.press(on.id);
+    }
+  }
+
+  private put(what: DevicePut): void {
+    this.head.at = what.position;
+    this.head.quat = what.quaternion;
+    for (const side of ['left', 'right'] as const) {
+      const hand = what[side];
+      this.hands[side].at = hand.position;
+      this.hands[side].quat = hand.quaternion;
+      this.button(side, 0, hand.trigger);
+      this.button(side, 1, hand.grip);
+    }
+  }
+
+  asVisit(): Visit {
+    const page = {
+      evaluate: async (_: unknown, told: DevicePut | { side: HandSide; value: number }) => {
+        if ('side' in told) this.button(told.side, 4, told.value);
+        else this.put(told);
+      },
+    };
+    const visit: Partial<Visit> = {
+      page: page as unknown as Page,
+      pass: async (ms) => {
+        for (let left_ms = ms; left_ms > 0; left_ms -= STEP_ms) this.frame(Math.min(STEP_ms, left_ms) / 1000);
+      },
+      see: async () => ({ ...readProbe()!, panels: this.panels() }),
+    };
+    return visit as Visit;
+  }
+}
+
+type Four = [number, number, number, number];
+interface HandPut {
+  position: Vec3;
+  quaternion: Four;
+  trigger: number;
+  grip: number;
+}
+interface DevicePut {
+  position: Vec3;
+  quaternion: Four;
+  left: HandPut;
+  right: HandPut;
 }
