@@ -1,8 +1,9 @@
 /** Gives birth to single puffs and drops: where, how fast, how big; the drawing of lots that is the same in every replay. */
 import { Quaternion, Vector3 } from 'three';
 import type { Box, Room } from '../../sim/world.ts';
-import { BEAT_s, PUFFS, type PuffKind, type PuffName, STREAKS, type StreakName } from './looks.ts';
+import { BEAT_s } from './looks.ts';
 import { hash01 } from './noise.ts';
+import { PUFFS, type PuffKind, type PuffName, STREAKS, type StreakName } from './particles.ts';
 import type { Birth, ParticleRing } from './ring.ts';
 import { spaceOf } from './spaces.ts';
 

@@ -3,8 +3,9 @@ import { DynamicDrawUsage, InstancedBufferAttribute, InstancedBufferGeometry, Qu
 import type { Extinguisher } from '../../sim/things.ts';
 import type { World } from '../../sim/world.ts';
 import { cellAt, hangs } from './cells.ts';
-import { flow_frac, PUFFS } from './looks.ts';
+import { flow_frac } from './looks.ts';
 import { hash01 } from './noise.ts';
+import { PUFFS } from './particles.ts';
 import { ParticleRing } from './ring.ts';
 
 const SLOTS = 56;

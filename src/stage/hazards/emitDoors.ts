@@ -3,8 +3,9 @@ import { Vector3 } from 'three';
 import type { Box, Vec3, World } from '../../sim/world.ts';
 import type { Room as Zone } from '../../sim/zone/building.ts';
 import { at, chance, count, type Emitter, OPEN, puff, sway } from './births.ts';
-import { DRIFTS_count, PUFFS, ROLLS_count, seeps_ps, spills_ps } from './looks.ts';
+import { DRIFTS_count, ROLLS_count, seeps_ps, spills_ps } from './looks.ts';
 import { type Opening, openingsOf } from './openings.ts';
+import { PUFFS } from './particles.ts';
 import { awayFrom_m, extinctionOf_pm, spaceOf } from './spaces.ts';
 import { tintOf } from './tint.ts';
 

@@ -3,7 +3,8 @@
 import type { Alarm, Extinguisher, Throwable } from '../../sim/things.ts';
 import type { World } from '../../sim/world.ts';
 import { aim, aimBy, at, chance, cone, count, type Emitter, puff, streak, sway, v } from './births.ts';
-import { AGENTS, BEAT_s, flow_frac, PUFFS, STREAKS, throwSpeed_mps } from './looks.ts';
+import { AGENTS, BEAT_s, flow_frac, throwSpeed_mps } from './looks.ts';
+import { PUFFS, STREAKS } from './particles.ts';
 
 export function sprayBeat(emitter: Emitter, bottle: Extinguisher, at_s: number): void {
   const flow = flow_frac(bottle.flow_kgps, bottle.charge_kg, bottle.discharge_s);

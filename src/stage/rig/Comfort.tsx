@@ -44,6 +44,16 @@ function rim(): BufferGeometry {
   return geometry;
 }
 
+/** One mesh far away, so that both eyes see one rim in one place: near the face it doubles. */
+export function createRim(): Mesh<BufferGeometry, ShaderMaterial> {
+  const mesh = new Mesh(rim(), rimMaterial());
+  // under the panels: they are read to the last
+  mesh.renderOrder = 7500;
+  mesh.frustumCulled = false;
+  mesh.scale.setScalar(15);
+  return mesh;
+}
+
 function rimMaterial(): ShaderMaterial {
   return new ShaderMaterial({
     uniforms: { uDark: { value: 0 }, uInner: { value: 0.49 }, uClear: { value: 2 }, uGrey: { value: 0 } },
@@ -75,17 +85,17 @@ void main() {
 /** Body feeling follows slowly, so that no step of the sim is ever seen as a jump. [D] */
 const FOLLOWS_ps = 1.4;
 
-interface Felt {
+export interface Felt {
   tunnel: number;
   grey_s: number;
 }
 
 /** Brings the rim to what the body feels now; hidden where it would show nothing. */
-function drawRim(
+export function drawRim(
   mesh: Mesh<BufferGeometry, ShaderMaterial>,
   felt: Felt,
   walking: number,
-  drill: Drill,
+  drill: Pick<Drill, 'world'>,
   dt_s: number,
 ): void {
   const { body } = drill.world;
@@ -101,7 +111,7 @@ function drawRim(
 }
 
 export function Comfort({ trainee: t, drill }: { trainee: Trainee; drill: Drill }) {
-  const vignette = useMemo(() => new Mesh(rim(), rimMaterial()), []);
+  const vignette = useMemo(createRim, []);
   const felt = useMemo<Felt>(() => ({ tunnel: 0, grey_s: 0 }), [drill]);
   const lid = useMemo(() => {
     const look = {
@@ -115,13 +125,8 @@ export function Comfort({ trainee: t, drill }: { trainee: Trainee; drill: Drill 
     return new Mesh(new SphereGeometry(0.2, 12, 8), new MeshBasicMaterial({ ...look, toneMapped: false }));
   }, []);
   useEffect(() => {
-    // under the panels: they are read to the last
-    vignette.renderOrder = 7500;
     lid.renderOrder = 9001;
-    vignette.frustumCulled = false;
     lid.frustumCulled = false;
-    // far away, so that both eyes see one rim in one place: near the face it doubles
-    vignette.scale.setScalar(15);
     return () => {
       for (const mesh of [vignette, lid]) {
         mesh.geometry.dispose();

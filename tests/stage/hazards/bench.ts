@@ -17,6 +17,7 @@ import {
 } from 'three';
 import { createHazards, drawHazards } from '../../../src/stage/hazards/Hazards.tsx';
 import { applyHeightSmoke } from '../../../src/stage/hazards/smokeMaterial.ts';
+import { createRim, drawRim, type Felt } from '../../../src/stage/rig/Comfort.tsx';
 import { STOREYS } from './storey.ts';
 import { SCENES } from './worlds.ts';
 
@@ -136,6 +137,15 @@ for (let beat_s = Math.max(0, at_s - 6); beat_s <= at_s; beat_s += 1 / 60) {
   world.tick = Math.round(beat_s * 60);
   drawHazards(hazards, world, facts, look);
 }
+// ?dose=0.7 and ?down: what the one in the smoke sees
+const rim = createRim();
+const felt: Felt = { tunnel: 0, grey_s: 0 };
+world.body.smokeDose_frac = Number(query.get('dose') ?? 0);
+world.body.alive = !query.has('down');
+for (let k = 0; k < 300; k++) drawRim(rim, felt, 0, { world }, 1 / 60);
+rim.position.copy(camera.position);
+rim.quaternion.copy(camera.quaternion);
+scene.add(rim);
 if (stereo) {
   camera.aspect /= 2;
   camera.updateProjectionMatrix();

@@ -12,11 +12,11 @@ import {
   flicker,
   flow_frac,
   glowOf,
-  PUFFS,
   smokePuffs_ps,
   throwSpeed_mps,
 } from '../../../src/stage/hazards/looks.ts';
 import { noiseTexture } from '../../../src/stage/hazards/noise.ts';
+import { PUFFS } from '../../../src/stage/hazards/particles.ts';
 import { applyHeightSmoke } from '../../../src/stage/hazards/smokeMaterial.ts';
 import { carton, roomOf, SCENES, wok } from './worlds.ts';
 
