@@ -1,6 +1,7 @@
 /** Sounds that have a place, written for whoever cannot hear them: the nearest one out of view, with an arrow. */
-import type { Vec3, World } from '../../sim/world.ts';
+import { clock_s, type Vec3, type World } from '../../sim/world.ts';
 import { t } from '../../text/text.ts';
+import { dulledBy } from '../sound/hearing.ts';
 import { arrowTo } from './captions.ts';
 import { turnBetween, yawOf } from './follow.ts';
 import type { Spoken } from './specs/guide.ts';
@@ -10,6 +11,11 @@ export function bearing_rad(head: Vec3, yaw_rad: number, point: Vec3): number {
   const heading = Math.atan2(-(point[0] - head[0]), -(point[2] - head[2]));
   return turnBetween(heading, yaw_rad);
 }
+
+/** Through more than one shut door a fire is not heard. [D] */
+const DULL_most = 1.1;
+/** How long an alarm that goes on is written. [D] */
+const ALARM_s = 8;
 
 /** @returns the loudest fire or alarm that is not in view, or null. */
 export function heardNow(world: World): Spoken | null {
@@ -23,7 +29,13 @@ export function heardNow(world: World): Spoken | null {
     let loud = 0;
     let words = 'fire';
     if (thing.kind === 'oil-pan' || thing.kind === 'solid-fuel') loud = thing.heatRelease_kW;
-    else if (thing.kind === 'appliance') {
+    else if (thing.kind === 'blaze' || thing.kind === 'e-bike')
+      loud = dulledBy(world, thing.pose.position_m) < DULL_most ? thing.heatRelease_kW : 0;
+    else if (thing.kind === 'smoke-alarm' || thing.kind === 'heat-alarm') {
+      // it goes on and on: the first seconds are enough for a caption
+      if (thing.actedAt_s >= 0 && clock_s(world) - thing.actedAt_s < ALARM_s) loud = 20;
+      words = 'alarm';
+    } else if (thing.kind === 'appliance') {
       loud = thing.heatRelease_kW;
       if (thing.live) words = 'spark';
     } else if (thing.kind === 'call-point' && thing.on) {

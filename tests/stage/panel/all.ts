@@ -16,6 +16,8 @@ import { endPages } from '../../../src/stage/panel/specs/end.ts';
 import { captionSpec, promptSpec, spokenOf, toastSpec, veilSpec } from '../../../src/stage/panel/specs/guide.ts';
 import { pauseSpec, settingsSpec } from '../../../src/stage/panel/specs/pause.ts';
 import { phoneSpec } from '../../../src/stage/panel/specs/phone.ts';
+import { fillHall } from '../../../src/stage/panel/words.ts';
+import { currentLocale } from '../../../src/text/text.ts';
 import { bottle } from '../hazards/worlds.ts';
 
 export const HALL: HallSettings = {
@@ -28,6 +30,14 @@ export const HALL: HallSettings = {
   address: '云南省昆明市五华区翠湖北路12号院3栋2单元501室（翠湖社区居委会对面）',
 };
 export const VARIANTS = ['kitchen-wok', 'living-room-basket', 'shop-inspection-carton'] as const;
+const HOUSE_VARIANTS = [
+  'own-flat-night',
+  'stair-smoky-stay',
+  'ebike-stairwell',
+  'fire-above',
+  'school-corridor',
+  'restaurant-guests',
+];
 const PAUSES: PauseReason[] = ['ready', 'menu', 'blurred', 'hidden', 'session-ended', 'inputs-lost', 'page-hidden'];
 
 export function freshDrill(variant: string, mode: 'learn' | 'assess'): Drill {
@@ -129,6 +139,15 @@ export function allSpecs(): NamedSpec[] {
     calls().forEach((call, k) => {
       out.push([`${variant} talk ${k}`, phoneSpec('talk', '', call, HALL, drill.world.things)]);
     });
+  }
+  for (const variant of HOUSE_VARIANTS) {
+    const { texts } = loadPack(`fire-escape/${variant}`);
+    const own = (key: string) => {
+      const words = texts[currentLocale()][key];
+      return words === undefined ? null : fillHall(words, HALL);
+    };
+    for (const [k, call] of calls().entries())
+      out.push([`${variant} talk ${k}`, phoneSpec('talk', '', call, HALL, {}, own)]);
   }
   const none = calls()[0]!;
   for (const face of ['dial', 'duty', 'duty-answer'] as const)
