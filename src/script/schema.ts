@@ -139,7 +139,7 @@ const ActionShape = z
   .strictObject({
     ignite: z.string().optional(),
     /** how long it has burned when the trainee meets it */
-    burned_s: z.number().nonnegative().max(120).optional(),
+    burned_s: z.number().nonnegative().max(300).optional(),
     caption: Key.optional(),
     speaker: z.string().optional(),
   })
