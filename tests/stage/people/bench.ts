@@ -12,7 +12,8 @@ import {
 } from 'three';
 import { MeshoptDecoder } from 'three/examples/jsm/libs/meshopt_decoder.module.js';
 import { type GLTF, GLTFLoader } from 'three/examples/jsm/loaders/GLTFLoader.js';
-import type { Person, PersonDoing, World } from '../../../src/sim/world.ts';
+import type { Person, PersonDoing } from '../../../src/sim/things.ts';
+import type { World } from '../../../src/sim/world.ts';
 import { makeCrowd } from '../../../src/stage/people/crowd.ts';
 import { paint } from '../../../src/stage/room/recipe.ts';
 
