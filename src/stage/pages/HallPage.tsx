@@ -175,6 +175,13 @@ function Scenario({ list, ...how }: { list: readonly Listed[]; mode: Mode; close
   return (
     <section className="scenario" data-testid={read ? `scenario-${read.scenario}` : undefined}>
       {read && <h2>{read.texts[currentLocale()][read.about.title]}</h2>}
+      {read && (
+        <ul className="aims">
+          {read.about.aims.map((aim) => (
+            <li key={aim}>{read.texts[currentLocale()][aim]}</li>
+          ))}
+        </ul>
+      )}
       <ul className="cards">
         {list.map((one) => (
           <Card key={one.name} drill={one} {...how} />
@@ -217,11 +224,6 @@ function Card({ drill, mode, closed, vr }: { drill: Listed; mode: Mode; closed: 
           {t('startVr')}
         </button>
       </div>
-      <ul>
-        {pack.about.aims.map((aim) => (
-          <li key={aim}>{words[aim]}</li>
-        ))}
-      </ul>
     </li>
   );
 }
