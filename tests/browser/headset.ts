@@ -96,7 +96,10 @@ export class HeadsetBody implements Actor {
     this.bare = bare;
     const hand = (x: number): HandPut => ({ position: [x, 1.1, -0.3], quaternion: [0, 0, 0, 1], trigger: 0, grip: 0 });
     this.last = { position: [0, 1.6, 0], quaternion: [0, 0, 0, 1], left: hand(-0.2), right: hand(0.2), bare };
-    const pose = { position_m: play.seen.body.head_m, orientation_quat: [0, 0, 0, 1] as Four };
+    // it goes on looking where it looks: the panels hang there
+    const yaw = (play.seen.body.yaw_deg * Math.PI) / 180;
+    const facing = new Quaternion().setFromAxisAngle(UP, yaw).toArray() as Four;
+    const pose = { position_m: play.seen.body.head_m, orientation_quat: facing };
     this.wanted = { head: pose, left: pose, right: pose };
   }
 
