@@ -120,23 +120,46 @@ function lookUp(walls: readonly Wall[]): Map<number, number[]> {
   return near;
 }
 
-/** Rooms do not change while they are used: what is worked out from one is a memory, not a state. */
-const known = new WeakMap<readonly Surface[], Walls>();
+/**
+ * Remembers what is worked out from a room: by its surfaces, which do not change while it is used, and by what it is made
+ * of, so that a run begun anew or gone back in does not work it out again. A memory, not a state.
+ */
+export function remembered<T>(make: (world: World) => T): (world: World) => T {
+  const byRoom = new WeakMap<readonly Surface[], T>();
+  const byContent = new Map<string, T>();
+  return (world) => {
+    const { surfaces } = world.room;
+    let known = byRoom.get(surfaces);
+    if (known !== undefined) return known;
+    const key = contentOf(world);
+    known = byContent.get(key) ?? make(world);
+    if (byContent.size >= KEEP_count) byContent.delete(byContent.keys().next().value!);
+    byContent.set(key, known);
+    byRoom.set(surfaces, known);
+    return known;
+  };
+}
+
+/** Rooms whose walls and ways are kept. [D] */
+const KEEP_count = 4;
+
+function contentOf(world: World): string {
+  const doors = Object.values(world.things).flatMap((thing) =>
+    thing.kind === 'door' ? [[thing.id, thing.pose.position_m, thing.half_m, staysShut(world, thing.id)]] : [],
+  );
+  return JSON.stringify([world.room.surfaces, world.room.obstacles, doors]);
+}
 
 /** @returns every line that bars a body, the leaves of doors where they hang when shut. */
-export function wallsOf(world: Pick<World, 'room' | 'things'>): Walls {
+export const wallsOf = remembered((world): Walls => {
   const { room } = world;
-  let walls = known.get(room.surfaces);
-  if (walls) return walls;
   const all: Wall[] = [];
   for (const surface of room.surfaces) edgesOf(room, surface, all);
   for (const box of room.obstacles) boxWalls(box.min_m, box.max_m, all);
   leafWalls(world, all);
   const leafIndex = all.flatMap((wall, index) => (wall.door === null ? [] : [index]));
-  walls = { all, leafIndex, near: lookUp(all) };
-  known.set(room.surfaces, walls);
-  return walls;
-}
+  return { all, leafIndex, near: lookUp(all) };
+});
 
 const NONE: number[] = [];
 /** @returns numbers of the walls within reach of a point, at any height. */

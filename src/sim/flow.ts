@@ -1,8 +1,8 @@
 /** Which way to a goal from anywhere: one field of distances over the walking grid for each goal, shared by all who go there. */
-import { bars, nearestOn, staysShut, type Walls, wallsNear, wallsOf } from './crowd-ground.ts';
+import { bars, nearestOn, remembered, staysShut, type Walls, wallsNear, wallsOf } from './crowd-ground.ts';
 import { clamp, inBox } from './vec.ts';
 import { CELL_m, type Grid, gridOf, STRIDE_m } from './way.ts';
-import type { Box, Surface, Vec3, World } from './world.ts';
+import type { Box, Vec3, World } from './world.ts';
 
 /** Distance on foot from every node to a goal, and the node to step to next (-1 at the goal and where there is no way). */
 export interface Field {
@@ -98,16 +98,12 @@ function inClosedLeaf(world: World, walls: Walls, x: number, y: number, z: numbe
   return false;
 }
 
-const known = new WeakMap<readonly Surface[], Flow>();
-
 /** @returns the flow of a room; made once: a memory, not a state. Locked doors and doors worked by a button are walls in it. */
-export function flowOf(world: World): Flow {
-  let flow = known.get(world.room.surfaces);
-  if (flow) return flow;
+export const flowOf = remembered((world): Flow => {
   const grid = gridOf(world.room);
   const walls = wallsOf(world);
   const { count, at_m } = grid;
-  flow = {
+  const flow: Flow = {
     grid,
     ...cellsOf(grid),
     clear_m: new Float64Array(count),
@@ -127,9 +123,8 @@ export function flowOf(world: World): Flow {
       if (to >= 0) flow.slope_frac[k] = Math.max(flow.slope_frac[k]!, Math.abs(at_m[3 * to + 1]! - y) / STRIDE_m[n]!);
     }
   }
-  known.set(world.room.surfaces, flow);
   return flow;
-}
+});
 
 /** @returns the node whose cell holds a point at that height, -1 for none. */
 export function nodeIn(flow: Flow, x: number, y: number, z: number): number {

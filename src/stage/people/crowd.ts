@@ -126,6 +126,8 @@ export function makeCrowd(cast: Cast, world: World): Crowd | null {
     byLook.set(name, figures);
   }
   if (index === 0) return null;
+  // the ways through the house are worked out while it loads, not in the first tick
+  if (world.room?.surfaces.length) flowOf(world);
   const group = new Group();
   group.name = 'people';
   const troupes = [...byLook].map(([name, figures]) => {
