@@ -73,12 +73,12 @@ const flat = new Quaternion();
 const size = new Vector3();
 
 /** Highest level surface a free thing may stand over: floor here, tables by the height it rests at. */
-function castShadow(layer: Layer, i: number, prop: Prop, thing: Thing): void {
+function castShadow(layer: Layer, i: number, prop: Prop, thing: Thing, floor_m: number): void {
   const p = prop.root.position;
   const foot_m = thing.kind === 'person' ? p.y : p.y - thing.half_m[1];
   // carried high above anything it has no contact to show
-  const much = thing.heldBy ? Math.max(0, 1 - foot_m) : 1;
-  at.set(p.x, thing.heldBy ? 0.012 : foot_m + 0.006, p.z);
+  const much = thing.heldBy ? Math.max(0, 1 - (foot_m - floor_m)) : 1;
+  at.set(p.x, thing.heldBy ? floor_m + 0.012 : foot_m + 0.006, p.z);
   size.setScalar(Math.max(0.0001, (prop.shadow_m ?? 0) * much * (prop.root.visible ? 1 : 0)));
   layer.shadows.setMatrixAt(i, matrix.compose(at, flat, size));
 }
@@ -86,6 +86,7 @@ function castShadow(layer: Layer, i: number, prop: Prop, thing: Thing): void {
 export function drawProps(layer: Layer, drill: Drill, t: Trainee | null, dt_s: number): void {
   let shade = 0;
   const eyes_m = t ? t.head.y : drill.world.body.head.position_m[1];
+  const floor_m = floorUnder_m(drill.world.room, drill.world.body.head.position_m);
   for (const prop of layer.props) {
     const thing = drill.world.things[prop.id];
     if (!thing) continue;
@@ -96,7 +97,7 @@ export function drawProps(layer: Layer, drill: Drill, t: Trainee | null, dt_s: n
       prop.root.visible = false;
     }
     if (t) keepInHand(prop, thing, drill, t);
-    if (prop.shadow_m !== null) castShadow(layer, shade++, prop, thing);
+    if (prop.shadow_m !== null) castShadow(layer, shade++, prop, thing, floor_m);
   }
   layer.shadows.instanceMatrix.needsUpdate = true;
   layer.crowd?.draw(drill.world, eyes_m, dt_s);
