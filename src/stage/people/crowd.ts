@@ -1,5 +1,6 @@
 /** Everybody with a role as they are drawn: one draw a look, whatever their number, and one for the shadows under them. */
 import { Group, InstancedBufferAttribute, InstancedMesh, type Material, Matrix4, Quaternion, Vector3 } from 'three';
+import { flowOf } from '../../sim/flow.ts';
 import type { Person } from '../../sim/things.ts';
 import type { World } from '../../sim/world.ts';
 import { makeShadows } from '../props/blobs.ts';
