@@ -11,6 +11,7 @@ import {
   Vector3,
 } from 'three';
 import type { Drill } from '../../drill/types.ts';
+import { floorUnder_m } from '../../sim/ground.ts';
 import type { Thing } from '../../sim/things.ts';
 import { DRAW } from '../frame.ts';
 import type { Trainee } from '../input/trainee.ts';
