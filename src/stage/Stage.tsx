@@ -120,6 +120,7 @@ function Scene(props: StageProps) {
           <Room
             furnished={furnished}
             storey={drill.pack.room.storey}
+            spaces={drill.world.room.spaces}
             lite={lite}
             movable={MOVABLE}
             onReady={props.onReady}

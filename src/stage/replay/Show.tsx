@@ -76,7 +76,14 @@ function Scene({ deck, playing, viewpoint, corner, lite, onTick, onTrouble, onRe
       <Watcher deck={deck} viewpoint={viewpoint} corner={corner} />
       {furnished && (
         <>
-          <Room furnished={furnished} storey={drill.pack.room.storey} lite={lite} movable={MOVABLE} onReady={onReady} />
+          <Room
+            furnished={furnished}
+            storey={drill.pack.room.storey}
+            spaces={drill.world.room.spaces}
+            lite={lite}
+            movable={MOVABLE}
+            onReady={onReady}
+          />
           <group name={MOVABLE}>
             <Props drill={drill} cast={furnished.cast} trainee={null} />
             <Hazards drill={drill} lite={lite} />

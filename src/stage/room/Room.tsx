@@ -1,12 +1,23 @@
 /** The baked room, its reflections taken once, and every program compiled before the first frame is shown. */
-import { useThree } from '@react-three/fiber';
+import { useFrame, useThree } from '@react-three/fiber';
 import { useEffect, useState } from 'react';
-import { HemisphereLight, type Material, Mesh, MeshStandardMaterial, type Scene, type Texture } from 'three';
+import {
+  type Camera,
+  HemisphereLight,
+  type Material,
+  Mesh,
+  MeshStandardMaterial,
+  type Scene,
+  type Texture,
+  Vector3,
+} from 'three';
+import type { Space } from '../../sim/world.ts';
 import type { Cast } from '../props/make.ts';
 import { openLibrary } from '../props/prop.ts';
 import { middleOf } from './cameras.ts';
 import { loadModels, type Models, type Progress } from './loader.ts';
 import { captureEnvironment, type Paints, paint, showStorey } from './recipe.ts';
+import { seenFrom, showRegions } from './sight.ts';
 
 export interface Furnished {
   /** name of the room */
@@ -59,6 +70,7 @@ function furnish(room: string, models: Models, lite: boolean): Furnished {
 export function Room({
   furnished,
   storey,
+  spaces,
   lite,
   movable,
   onReady,
@@ -66,6 +78,8 @@ export function Room({
   furnished: Furnished;
   /** number on the plates of a house with many storeys alike */
   storey?: number | undefined;
+  /** of a house: what cannot be seen from the eye's is not drawn */
+  spaces?: readonly Space[];
   lite: boolean;
   movable: string;
   onReady: () => void;
@@ -74,6 +88,7 @@ export function Room({
   useEffect(() => {
     let gone = false;
     showStorey(furnished.models.room, storey);
+    showRegions(furnished.models.room, furnished.room, null);
     const lit = lite ? null : light(gl, scene, furnished, movable);
     gl.compileAsync(scene, camera)
       .catch(() => undefined)
@@ -85,12 +100,22 @@ export function Room({
       lit?.dispose();
     };
   }, [furnished, gl, scene]);
+  useFrame(({ camera: eye }) => {
+    if (spaces) showRegions(furnished.models.room, furnished.room, seenFrom(furnished.room, spaces, at(eye)));
+  });
   return (
     <>
       <primitive object={furnished.models.room} />
       {lite && <primitive object={LITE_LIGHT} />}
     </>
   );
+}
+
+const point = new Vector3();
+
+function at(eye: Camera): [number, number, number] {
+  const { x, y, z } = eye.getWorldPosition(point);
+  return [x, y, z];
 }
 
 const LITE_LIGHT = new HemisphereLight('#fff4e0', '#a08a70', 3);
