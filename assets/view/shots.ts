@@ -5,11 +5,12 @@ import { stripTypeScriptTypes } from 'node:module';
 import { extname, join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { parse } from 'yaml';
+import type { Thing } from '../../src/sim/things.ts';
+import type { Room } from '../../src/sim/world.ts';
+import { rootOf } from '../../src/stage/props/roots.ts';
 import { CAMERAS } from '../../src/stage/room/cameras.ts';
 import { OUT } from '../pipeline.ts';
 import { HOUSES, ROOMS, STANDING, VARIANTS } from '../things.ts';
-import { rootOf } from '../../src/stage/props/roots.ts';
-import type { Room, Thing } from '../../src/sim/world.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const TYPES: Record<string, string> = {
