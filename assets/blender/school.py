@@ -267,7 +267,10 @@ def _landing_signs(x, level, k, inner, outer, side):
     ceiling = level + (3.6 if k == 0 else 3.43)
     part.cyl(0.15, 0.05, pt(x(12.9), ceiling - 0.025, 2.2), '#f4f1e8', 'gloss', 0.015, 18, cull='U')
     part.cyl(0.12, 0.02, pt(x(12.9), ceiling - 0.055, 2.2), '#fff6e4', 'emit', 0.006, 18, cull='U')
-    plate(part, 0.24, 0.12, (x(12.9), level + 0.4, 3.49), 'n', SIGNS['arrow_left' if side > 0 else 'arrow_right'])
+    if side > 0 and k == 3:  # where the way out is in that wall
+        plate(part, 0.24, 0.12, (13.594, level + 0.4, 2.6), 'w', SIGNS['arrow_right'])
+    else:
+        plate(part, 0.24, 0.12, (x(12.9), level + 0.4, 3.49), 'n', SIGNS['arrow_left' if side > 0 else 'arrow_right'])
     part.done()
     if k:
         fit.shut_fire_door(pt(side * 12.2, level, 2.2), 90 if side > 0 else -90)
