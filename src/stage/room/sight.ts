@@ -5,7 +5,6 @@ import type { Space, Vec3 } from '../../sim/world.ts';
 /** Doorways are between two spaces: who stands in one sees what both see. */
 const REACH_m = 0.4;
 const INDOORS = 'flat corridor';
-const SHAFT = 'corridor lobby';
 /** By house and space: the regions (nodes `static-REGION`) seen through every door that may stand open. */
 const SEEN: Record<string, Record<string, string>> = {
   tower: {
@@ -16,14 +15,14 @@ const SEEN: Record<string, Record<string, string>> = {
     'child-room': INDOORS,
     lift: INDOORS,
     corridor: `${INDOORS} stair-a stair-b`,
-    'stair-a': `stair-a corridor`,
-    'stair-a-up': `stair-a corridor`,
-    'stair-a-1': `stair-a ${SHAFT} outside`,
-    'stair-a-2': `stair-a ${SHAFT} outside`,
-    'stair-b': `stair-b corridor`,
-    'stair-b-up': `stair-b corridor`,
-    'stair-b-1': `stair-b ${SHAFT}`,
-    'stair-b-2': `stair-b ${SHAFT}`,
+    'stair-a': 'stair-a corridor',
+    'stair-a-up': 'stair-a corridor',
+    'stair-a-1': 'stair-a corridor',
+    'stair-a-2': 'stair-a lobby outside',
+    'stair-b': 'stair-b corridor',
+    'stair-b-up': 'stair-b corridor',
+    'stair-b-1': 'stair-b corridor',
+    'stair-b-2': 'stair-b lobby',
     lobby: 'lobby stair-a stair-b outside',
     outside: 'outside lobby stair-a',
   },
