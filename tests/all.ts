@@ -32,9 +32,9 @@ const STEPS: Step[] = [
     args: ['node_modules/@biomejs/biome/bin/biome', 'check', '--max-diagnostics=40', '--error-on-warnings'],
     limit_s: 60,
   },
-  { name: 'unit', args: [VITEST, 'run', '--project', 'unit'], limit_s: 420, project: 'unit' },
+  { name: 'unit', args: [VITEST, 'run', '--project', 'unit'], limit_s: 900, project: 'unit' },
   { name: 'server', args: [VITEST, 'run', '--project', 'server'], limit_s: 240, project: 'server' },
-  { name: 'browser', args: [VITEST, 'run', '--project', 'browser'], limit_s: 840, project: 'browser' },
+  { name: 'browser', args: [VITEST, 'run', '--project', 'browser'], limit_s: 1500, project: 'browser' },
 ];
 const QUICK = ['types', 'lint', 'unit'];
 
