@@ -1,7 +1,7 @@
 /** The frame of a run: INPUT reads the body, TICK advances the drill, DRAW puts camera and play space where it is. */
 import { useFrame, useThree } from '@react-three/fiber';
 import { useEffect, useMemo, useRef } from 'react';
-import type { Group, PerspectiveCamera } from 'three';
+import { type Group, PerspectiveCamera } from 'three';
 import type { Drill } from '../drill/types.ts';
 import type { Intent } from '../sim/world.ts';
 import type { PauseReason } from './contract.ts';
@@ -18,6 +18,8 @@ import { type CameraName, cameraOf } from './room/cameras.ts';
 
 /** A frame longer than this is a stall, not a long stride. */
 const LONGEST_s = 0.4;
+/** The desk's view, up and down. */
+export const DESK_fov_deg = 62;
 
 export interface LoopProps {
   drill: Drill;
@@ -65,18 +67,18 @@ export function Loop({ drill, trainee: t, breathing, asked, origin, camera, runn
     breathe(breathing, drill);
     if (drill.view.getState().attempt !== attempt) putBack(t, drill);
   }, TICK);
-  useFrame((state) => {
+  useFrame((state, delta_s) => {
     const group = origin.current;
     if (t.presenting && group) {
       group.position.set(t.rig.x_m, t.rig.y_m + t.lift_m, t.rig.z_m);
       group.rotation.set(0, t.rig.yaw_rad, 0);
       group.updateMatrixWorld();
-    } else placeCamera(state.camera as PerspectiveCamera, t, camera, drill);
+    } else placeCamera(state.camera as PerspectiveCamera, t, camera, drill, delta_s);
   }, DRAW);
   return null;
 }
 
-function placeCamera(eye: PerspectiveCamera, t: Trainee, name: CameraName | null, drill: Drill): void {
+function placeCamera(eye: PerspectiveCamera, t: Trainee, name: CameraName | null, drill: Drill, dt_s: number): void {
   const fixed = name ? cameraOf(drill.pack.room.room, drill.variant, name) : undefined;
   if (fixed) {
     if (eye.fov !== fixed.fov_deg) {
@@ -89,6 +91,30 @@ function placeCamera(eye: PerspectiveCamera, t: Trainee, name: CameraName | null
   }
   eye.position.copy(t.head);
   eye.quaternion.copy(t.headQuat);
+  lookAside(eye, t, dt_s);
+}
+
+const aside = new PerspectiveCamera();
+/** How fast the picture goes to a gap and back. [D] */
+const ASIDE_s = 0.18;
+const WIDE_deg = 95;
+
+/** At a desk the picture goes to the gap or lens that is looked through, and back. */
+function lookAside(eye: PerspectiveCamera, t: Trainee, dt_s: number): void {
+  const { view } = t;
+  view.share += ((view.on ? 1 : 0) - view.share) * (1 - Math.exp(-dt_s / ASIDE_s));
+  const fov_deg = view.wide && view.share > 0.5 ? WIDE_deg : DESK_fov_deg;
+  if (eye.fov !== fov_deg) {
+    eye.fov = fov_deg;
+    eye.updateProjectionMatrix();
+  }
+  if (view.share < 0.01) return;
+  aside.position.copy(view.from);
+  aside.lookAt(view.at);
+  // nobody's eyes pass through a leaf: a lens is a cut
+  const share = view.wide ? (view.share > 0.5 ? 1 : 0) : view.share;
+  eye.position.lerp(view.from, share);
+  eye.quaternion.slerp(aside.quaternion, share);
 }
 
 const circumstances = {

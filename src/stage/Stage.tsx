@@ -11,7 +11,7 @@ import { Hazards } from './hazards/Hazards.tsx';
 import type { Asked } from './input/interact.ts';
 import { Pointers } from './input/Pointers.tsx';
 import type { Trainee } from './input/trainee.ts';
-import { Loop } from './Loop.tsx';
+import { DESK_fov_deg, Loop } from './Loop.tsx';
 import { Panels } from './panel/Panels.tsx';
 import type { Probe } from './probe.ts';
 import { looksOf } from './props/looks.ts';
@@ -71,7 +71,7 @@ export function Stage(props: StageProps) {
         toneMapping: NeutralToneMapping,
         toneMappingExposure: 1.2,
       }}
-      camera={{ fov: 62, near: 0.03, far: FAR_m }}
+      camera={{ fov: DESK_fov_deg, near: 0.03, far: FAR_m }}
       tabIndex={0}
     >
       <color attach="background" args={[props.drill.pack.room.night ? NIGHT_SKY : DAY_SKY]} />

@@ -1,7 +1,7 @@
 /** A hand that the desk leads: laid on a door, along its frame, to the face, waved at a window; eyes follow it. */
 import { Vector3 } from 'three';
 import type { Drill } from '../../drill/types.ts';
-import type { Thing } from '../../sim/things.ts';
+import type { Door, Thing, Way } from '../../sim/things.ts';
 import type { HandSide, Vec3 } from '../../sim/world.ts';
 import { isDown } from './actions.ts';
 import { away_m, type ErrandName, handFor, held, onFace } from './offers.ts';
@@ -49,6 +49,7 @@ export function endErrand(t: Trainee): void {
   if (t.errand?.felt) t.deeds.push({ do: 'unfeel', hand: t.errand.side });
   t.errand = null;
   t.gazeAt = null;
+  t.view.on = false;
 }
 
 const at: Vec3 = [0, 0, 0];
@@ -81,6 +82,7 @@ function lead(t: Trainee, errand: Errand, thing: Thing): void {
   const [x, y, z] = thing.home.position_m;
   const foot_m = y - thing.half_m[1];
   if (what === 'look' || what === 'peep') {
+    if (thing.kind === 'door') lookThrough(t, thing, what);
     // through the gap, which is at the edge; a peephole is in the middle
     t.gazeAt = what === 'peep' ? gaze.set(x, foot_m + PEEPHOLE_m, z) : gaze.set(x, Math.min(t.head.y, y + 0.6), z);
     return;
@@ -114,6 +116,44 @@ function lead(t: Trainee, errand: Errand, thing: Thing): void {
   // the hand is held before the pane
   hand.position.set(at[0] + (eyes[0] - at[0]) * 0.25, at[1] + 0.1, at[2] + (eyes[2] - at[2]) * 0.25);
   t.gazeAt = gaze.set(x, y, z);
+}
+
+/** From where the crack is looked through: so far before the leaf, and beyond its free edge. [D] */
+const BEFORE_m = 0.42;
+const BEYOND_m = 0.14;
+/** Past a peephole's lens. */
+const LENS_m = 0.06;
+const WAYS: Record<Way, readonly [x: number, z: number]> = { '-x': [-1, 0], '+x': [1, 0], '-z': [0, -1], '+z': [0, 1] };
+
+/**
+ * Puts the picture where an eye would be: through the lens of a peephole, or before the gap that a leaf ajar leaves at
+ * its free edge. The body stays where it is.
+ */
+function lookThrough(t: Trainee, door: Door, what: ErrandName): void {
+  if (!door.hinge || !door.swings) return;
+  const { view, head } = t;
+  const [x, y, z] = door.home.position_m;
+  const [hx, hz] = WAYS[door.hinge];
+  const [sx, sz] = WAYS[door.swings];
+  // +1: the leaf swings to this side
+  const near = Math.sign((head.x - x) * sx + (head.z - z) * sz) || 1;
+  const half_m = Math.max(door.half_m[0], door.half_m[2]);
+  view.on = true;
+  view.wide = what === 'peep';
+  if (view.wide) {
+    const lens_y = y - door.half_m[1] + PEEPHOLE_m;
+    view.from.set(x - near * sx * LENS_m, lens_y, z - near * sz * LENS_m);
+    view.at.set(x - near * sx * 2, lens_y - 0.15, z - near * sz * 2);
+    return;
+  }
+  const angle_rad = (door.open_frac * Math.PI) / 2;
+  const out_m = 2 * half_m * Math.sin(angle_rad);
+  // between the leaf's edge and the post of the frame
+  const gap = [x - hx * half_m + (sx * out_m) / 2, z - hz * half_m + (sz * out_m) / 2] as const;
+  if (near > 0) view.from.set(gap[0] - hx * BEYOND_m + sx * BEFORE_m, head.y, gap[1] - hz * BEYOND_m + sz * BEFORE_m);
+  // pushed away from the eyes, the gap is seen from where the leaf stood
+  else view.from.set(gap[0] + hx * 0.05 - sx * BEFORE_m, head.y, gap[1] + hz * 0.05 - sz * BEFORE_m);
+  view.at.set(gap[0], head.y - 0.12, gap[1]);
 }
 
 /** @returns whether a thing whose choices are open is still near enough to be worked. */

@@ -79,8 +79,11 @@ function ofDoor(world: World, door: Door, led: boolean): Offer[] {
   if (open_frac > CRACK_frac) return [offer('close', turn(world, door, 0))];
   if (open_frac > SHUT_frac) {
     if (led) out.push(offer('look', null, { errand: 'look', stays: true }));
+    const open = offer('open', turn(world, door, 1));
+    // where the crack's key was is now the key that shuts, never the one that opens wide
+    if (door.peephole) out.push(open);
     out.push(offer('close', turn(world, door, 0), { stays: true }));
-    out.push(offer('open', turn(world, door, 1)));
+    if (!door.peephole) out.push(open);
     return out;
   }
   if (led) out.push(offer('feel', null, { errand: 'feel', stays: true }));

@@ -74,6 +74,8 @@ export interface Trainee {
   /** what the desk leads a hand to do now, and where the eyes go meanwhile */
   errand: Errand | null;
   gazeAt: Vector3 | null;
+  /** desktop: from where the picture is taken while one looks through a crack or a peephole, and how much of it, 0..1 */
+  view: { from: Vector3; at: Vector3; wide: boolean; on: boolean; share: number };
   /** head in the room */
   head: Vector3;
   headQuat: Quaternion;
@@ -160,6 +162,7 @@ export function createTrainee(drill: Drill): Trainee {
     deeds: [],
     errand: null,
     gazeAt: null,
+    view: { from: new Vector3(), at: new Vector3(0, 0, -1), wide: false, on: false, share: 0 },
     head: new Vector3(at[0], at[1], at[2]),
     headQuat: new Quaternion(q[0], q[1], q[2], q[3]),
     headYaw_rad: yaw_rad,

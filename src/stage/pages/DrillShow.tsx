@@ -28,6 +28,9 @@ interface PanelsOpen {
 }
 const NO_PANELS: PanelsOpen = { phone: null, inspecting: null, saying: false, choosing: null };
 
+/** A choice takes no second press within this time. [D] */
+const AGAIN_ms = 600;
+
 /** Whether a headset session presents, and what ends it: the run waits, nothing is lost. */
 function useHeadset(onEntered: () => void, onLeft: () => void): { headset: Headset; presenting: boolean } {
   const headset = theHeadset();
@@ -123,8 +126,13 @@ export function DrillShow({ address, options, onHome }: { address: Address; opti
   );
   // the number keys belong to what is open
   run.asked.open = panels.choosing;
+  const chosen_ms = useRef(0);
   const chosen = useCallback(
     (word: string | null) => {
+      // a trembling finger's second press must not take what has just come under it
+      const now_ms = performance.now();
+      if (word !== null && now_ms - chosen_ms.current < AGAIN_ms) return;
+      chosen_ms.current = now_ms;
       const { choosing } = panels;
       const thing = choosing ? run.drill.world.things[choosing] : undefined;
       const offers = thing ? offersOf(run.drill.world, thing, !presenting) : [];

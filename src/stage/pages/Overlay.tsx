@@ -135,6 +135,7 @@ function KeysLine({ run }: { run: Run }) {
 }
 
 interface Said {
+  peeping: boolean;
   words: string;
   far: boolean;
   x: number;
@@ -155,10 +156,12 @@ function Cursor({ run }: { run: Run }) {
       const hint = document.querySelector('.hud-modal') ? null : hintOf(trainee, drill);
       const words = hint ? wordsOf(hint, drill, t) : '';
       const far = hint?.far ?? false;
-      const now = `${words} ${far} ${cursorX.toFixed(2)} ${cursorY.toFixed(2)} ${locked}`;
+      const { view } = trainee;
+      const peeping = view.wide && view.on && view.share > 0.5;
+      const now = `${peeping} ${words} ${far} ${cursorX.toFixed(2)} ${cursorY.toFixed(2)} ${locked}`;
       if (now === last) return;
       last = now;
-      setSaid({ words, far, x: (cursorX + 1) / 2, y: (1 - cursorY) / 2, locked });
+      setSaid({ peeping, words, far, x: (cursorX + 1) / 2, y: (1 - cursorY) / 2, locked });
     }, 100);
     return () => clearInterval(timer);
   }, [run, t, i18n.language]);
@@ -166,6 +169,7 @@ function Cursor({ run }: { run: Run }) {
   const at = { left: `${said.x * 100}%`, top: `${said.y * 100}%` };
   return (
     <>
+      {said.peeping && <i className="peephole" />}
       {said.locked && <i className="crosshair" />}
       {said.words && (
         <span className={said.far ? 'cursor-label far' : 'cursor-label'} style={at}>

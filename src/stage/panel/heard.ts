@@ -12,8 +12,8 @@ export function bearing_rad(head: Vec3, yaw_rad: number, point: Vec3): number {
   return turnBetween(heading, yaw_rad);
 }
 
-/** Through more than one shut door a fire is not heard. [D] */
-const DULL_most = 1.1;
+/** Through a shut door a fire is not heard. [D] */
+const DULL_most = 0.9;
 /** How long an alarm that goes on is written. [D] */
 const ALARM_s = 8;
 

@@ -17,7 +17,16 @@ import type { PanelSpec } from './spec.ts';
 import { saySpec, tagSpec } from './specs/cards.ts';
 import { choicesSpec } from './specs/choices.ts';
 import { endPages } from './specs/end.ts';
-import { captionSpec, promptSpec, type Spoken, sensedSpec, spokenOf, toastSpec, veilSpec } from './specs/guide.ts';
+import {
+  captionSpec,
+  promptSpec,
+  type Spoken,
+  sensedSpec,
+  sensedWords,
+  spokenOf,
+  toastSpec,
+  veilSpec,
+} from './specs/guide.ts';
 import { nextSettings, pauseSpec, settingsSpec } from './specs/pause.ts';
 import { afterKey, type DutyStep, phoneFace, phoneSpec } from './specs/phone.ts';
 import { packText } from './words.ts';
@@ -96,6 +105,12 @@ function pocketPhone(drill: PanelsProps['drill'], now_s: number): boolean {
   const door = things[room.exit.door];
   const left_s = drill.facts.findLast((fact) => fact.fact === 'left')?.at_s ?? now_s;
   return (door?.kind === 'door' && door.open_frac < 0.1) || now_s - left_s > DOOR_FIRST_s;
+}
+
+/** A desktop shows no words beside an open panel: what was sensed is written into it. */
+function saidBeside(drill: PanelsProps['drill'], xr: boolean): string {
+  const fact = xr ? null : sensedNow(drill);
+  return fact ? sensedWords(drill, fact) : '';
 }
 
 const dutyAsked = new WeakMap<object, boolean>();
@@ -231,7 +246,10 @@ export function usePanels(
       veil: () => veilSpec(drill, hall, view),
       tag: () => (bottle?.kind === 'extinguisher' ? tagSpec(bottle) : null),
       say: () => saySpec(phrasesOf(drill.world), atAssembly(drill)),
-      choices: () => (before ? choicesSpec(drill, before, offersOf(drill.world, before, !props.xr), !props.xr) : null),
+      choices: () =>
+        before
+          ? choicesSpec(drill, before, offersOf(drill.world, before, !props.xr), !props.xr, saidBeside(drill, props.xr))
+          : null,
       phone: phone.spec,
       none: () => null,
     }[which]();

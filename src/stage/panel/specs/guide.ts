@@ -87,7 +87,8 @@ export function sensedSpec(drill: Pick<Drill, 'world'>, fact: Fact | null, count
   return { name: t('stage:sensed.name'), width_dmm: 520, plate: 'dark', blocks };
 }
 
-function sensedWords({ world }: Pick<Drill, 'world'>, fact: Fact): string {
+/** @returns what was sensed in words, empty where the eyes see it for themselves. */
+export function sensedWords({ world }: Pick<Drill, 'world'>, fact: Fact): string {
   const door = fact.thing ? world.things[fact.thing] : undefined;
   if (fact.fact === 'felt') return t(`stage:sensed.felt-${fact.with}`);
   // through a crack the eyes see for themselves
