@@ -38,7 +38,15 @@ export function cloud(pen: Pen, x: number, y: number, s: number, alpha: number):
   pen.globalAlpha = 1;
 }
 
-export function ridge(pen: Pen, w: number, h: number, level: number, swing: number, seed: number, colour: string): void {
+export function ridge(
+  pen: Pen,
+  w: number,
+  h: number,
+  level: number,
+  swing: number,
+  seed: number,
+  colour: string,
+): void {
   const points: [number, number][] = [[0, h]];
   for (let x = 0; x <= w; x += 6) {
     const wave = Math.sin(x / 97 + seed) + 0.5 * Math.sin(x / 41 + seed * 2.1) + 0.22 * Math.sin(x / 17 + seed * 3.7);

@@ -1,10 +1,11 @@
 /** What a crowd costs: CPU time of a tick of thirty guests while they stand, gather, jam and leave, as a share of real time. */
+
+import { setupOf } from '../../script/room.ts';
 import { stepCrowd } from '../../sim/crowd.ts';
 import { groundAt } from '../../sim/ground.ts';
 import { hear } from '../../sim/persons.ts';
 import { createWorld } from '../../sim/setup.ts';
 import { type Fact, TICK_s, type Vec3, type World } from '../../sim/world.ts';
-import { setupOf } from '../../script/room.ts';
 import { loadPack } from '../packs-node.ts';
 import { median } from './sim.ts';
 

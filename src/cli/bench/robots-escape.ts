@@ -21,7 +21,19 @@ const HABITS: Record<Exclude<Robot, 'idle'>, Habits> = {
 };
 
 /** Steps one can leave out and still come through; all others are the way itself. */
-const OPTIONAL = new Set(['say', 'feel', 'crack', 'close', 'crouch', 'seal', 'wet', 'pour on', 'tell', 'dial', 'count']);
+const OPTIONAL = new Set([
+  'say',
+  'feel',
+  'crack',
+  'close',
+  'crouch',
+  'seal',
+  'wet',
+  'pour on',
+  'tell',
+  'dial',
+  'count',
+]);
 
 /** @returns the steps of one robot and how it moves; `chance` draws its luck. */
 export function escapeSteps(

@@ -1,7 +1,7 @@
 /** A headset without a device: poses and buttons of two controllers as the browser gives them, before a real drill. */
 import { Quaternion, Vector3 } from 'three';
-import { worldX_m, worldZ_m } from '../../../src/stage/rig/rig.ts';
 import type { HandSide, Vec3 } from '../../../src/sim/world.ts';
+import { worldX_m, worldZ_m } from '../../../src/stage/rig/rig.ts';
 import { Desk } from './desk.ts';
 
 interface Put {

@@ -2,8 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import { loadPack } from '../../../src/cli/packs-node.ts';
 import { DesktopBody } from '../../browser/desktop.ts';
-import { openPlay, perform } from '../../browser/puppet.ts';
 import { HeadsetBody } from '../../browser/headset.ts';
+import { openPlay, perform } from '../../browser/puppet.ts';
 import { DeskVisit, GogglesVisit } from './page.ts';
 
 const VARIANTS = [
