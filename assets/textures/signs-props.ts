@@ -3,20 +3,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createCanvas } from '@napi-rs/canvas';
-import {
-  type Draw,
-  disc,
-  fill,
-  openAtlas,
-  round,
-  saveAtlas,
-  shape,
-  sign,
-  stroke,
-  TEXTURES,
-  write,
-} from './atlas.ts';
-import { exit, flame, luck, } from './signs-common.ts';
+import { type Draw, disc, fill, openAtlas, round, saveAtlas, shape, sign, stroke, TEXTURES, write } from './atlas.ts';
+import { exit, flame, luck } from './signs-common.ts';
 import { arrow, bikePlate, exitLit, fill1, fireDoor, liftPlate, maskBox } from './signs-escape.ts';
 
 /** White fields of the atlas: a part without a picture takes its colour from its vertices and its gloss from here. */
