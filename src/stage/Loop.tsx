@@ -9,7 +9,7 @@ import { type Breathing, breathe } from './debrief/way.ts';
 import { DRAW, INPUT, TICK } from './frame.ts';
 import { letAllGo } from './input/actions.ts';
 import { listen, releaseAll } from './input/devices.ts';
-import type { Asked } from './input/interact.ts';
+import type { Asked } from './input/asked.ts';
 import { fillIntent, putBack, stepInput } from './input/step.ts';
 import type { Trainee } from './input/trainee.ts';
 import { listenSession } from './input/xr.ts';

@@ -8,7 +8,7 @@ import type { Drill, HallSettings } from '../drill/types.ts';
 import type { PauseReason } from './contract.ts';
 import type { Breathing } from './debrief/way.ts';
 import { Hazards } from './hazards/Hazards.tsx';
-import type { Asked } from './input/interact.ts';
+import type { Asked } from './input/asked.ts';
 import { Pointers } from './input/Pointers.tsx';
 import type { Trainee } from './input/trainee.ts';
 import { DESK_fov_deg, Loop } from './Loop.tsx';

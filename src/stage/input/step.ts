@@ -19,7 +19,8 @@ import {
 } from './body.ts';
 import { readDesktop } from './devices.ts';
 import { endErrand, stepErrand } from './errand.ts';
-import { type Asked, interact } from './interact.ts';
+import type { Asked } from './asked.ts';
+import { interact } from './interact.ts';
 import { type HandState, SIDES, type Trainee } from './trainee.ts';
 import { readXr } from './xr.ts';
 

@@ -1,7 +1,8 @@
 /** The canvas of a run and the page around it: progress, start, headset, help, touch buttons, debrief. */
 import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Asked, takeOffer } from '../input/interact.ts';
+import { takeOffer } from '../input/acts.ts';
+import type { Asked } from '../input/asked.ts';
 import { offersOf } from '../input/offers.ts';
 import { forgetVisitor } from '../input/settings.ts';
 import { forgetPreferences } from '../panel/preferences.ts';

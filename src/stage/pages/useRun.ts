@@ -7,7 +7,7 @@ import type { Pack } from '../../script/pack.ts';
 import { currentLocale } from '../../text/text.ts';
 import type { PauseReason } from '../contract.ts';
 import { type Breathing, startBreathing } from '../debrief/way.ts';
-import { type Asked, createAsked } from '../input/interact.ts';
+import { type Asked, createAsked } from '../input/asked.ts';
 import { settings } from '../input/settings.ts';
 import { createTrainee, type Trainee } from '../input/trainee.ts';
 import { calibrate_m } from '../rig/posture.ts';
