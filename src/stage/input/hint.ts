@@ -1,7 +1,7 @@
 /** What a press at the desk would do to what the cursor is on: the same choice that the press makes, in a word. */
 import type { Drill } from '../../drill/types.ts';
-import { choose } from './choose.ts';
 import { worksBySqueeze } from './acts.ts';
+import { choose } from './choose.ts';
 import { heldThing, SIDES, type Trainee } from './trainee.ts';
 
 export interface Hint {

@@ -5,6 +5,7 @@ import { floorUnder_m } from '../../sim/ground.ts';
 import type { HandIntent, Intent } from '../../sim/world.ts';
 import { placeHead, yawOf_rad } from '../rig/rig.ts';
 import { beginFrame, isDown, settle, wentDown } from './actions.ts';
+import type { Asked } from './asked.ts';
 import {
   keepPlace,
   localHead,
@@ -19,7 +20,6 @@ import {
 } from './body.ts';
 import { readDesktop } from './devices.ts';
 import { endErrand, stepErrand } from './errand.ts';
-import type { Asked } from './asked.ts';
 import { interact } from './interact.ts';
 import { type HandState, SIDES, type Trainee } from './trainee.ts';
 import { readXr } from './xr.ts';

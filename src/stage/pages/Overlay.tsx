@@ -135,7 +135,6 @@ function KeysLine({ run }: { run: Run }) {
 }
 
 interface Said {
-  peeping: boolean;
   words: string;
   far: boolean;
   x: number;
@@ -158,10 +157,12 @@ function Cursor({ run }: { run: Run }) {
       const far = hint?.far ?? false;
       const { view } = trainee;
       const peeping = view.wide && view.on && view.share > 0.5;
-      const now = `${peeping} ${words} ${far} ${cursorX.toFixed(2)} ${cursorY.toFixed(2)} ${locked}`;
+      // under the panels, over the picture
+      document.querySelector('.stage-canvas')?.classList.toggle('peeping', peeping);
+      const now = `${words} ${far} ${cursorX.toFixed(2)} ${cursorY.toFixed(2)} ${locked}`;
       if (now === last) return;
       last = now;
-      setSaid({ peeping, words, far, x: (cursorX + 1) / 2, y: (1 - cursorY) / 2, locked });
+      setSaid({ words, far, x: (cursorX + 1) / 2, y: (1 - cursorY) / 2, locked });
     }, 100);
     return () => clearInterval(timer);
   }, [run, t, i18n.language]);
@@ -169,7 +170,6 @@ function Cursor({ run }: { run: Run }) {
   const at = { left: `${said.x * 100}%`, top: `${said.y * 100}%` };
   return (
     <>
-      {said.peeping && <i className="peephole" />}
       {said.locked && <i className="crosshair" />}
       {said.words && (
         <span className={said.far ? 'cursor-label far' : 'cursor-label'} style={at}>
