@@ -24,9 +24,6 @@ const PLAYS: [variant: string, run: string, body: Body][] = [
   ['fire-escape/own-flat-night', 'good-desktop', 'desk'],
   ['fire-escape/stair-smoky-stay', 'good-desktop', 'desk'],
   ['fire-escape/stair-smoky-stay', 'good-stay', 'controllers'],
-  ['fire-escape/ebike-stairwell', 'good-desktop', 'desk'],
-  ['fire-escape/fire-above', 'good-desktop', 'desk'],
-  ['fire-escape/school-corridor', 'good-desktop', 'desk'],
   ['fire-escape/restaurant-guests', 'good-desktop', 'desk'],
 ];
 
