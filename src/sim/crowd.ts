@@ -30,7 +30,7 @@ const OPEN_s = 0.8;
 const HANDLE_m = 1;
 /** The trainee's own body, and how long pressing against one person is a push. [D] */
 const TRAINEE_radius_m = 0.2;
-const PUSH_s = 0.3;
+const PUSH_s = 0.25;
 const PUSH_mps = 0.4;
 const PUSH_fades_frac = 0.25;
 const PUSH_again_s = 5;
