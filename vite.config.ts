@@ -40,7 +40,7 @@ export default defineConfig({
           include: ['tests/browser/**/*.test.ts'],
           globalSetup: 'tests/browser/setup.ts',
           fileParallelism: false,
-          testTimeout: 240_000,
+          testTimeout: 600_000,
         },
       },
     ],

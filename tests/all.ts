@@ -34,7 +34,7 @@ const STEPS: Step[] = [
   },
   { name: 'unit', args: [VITEST, 'run', '--project', 'unit'], limit_s: 900, project: 'unit' },
   { name: 'server', args: [VITEST, 'run', '--project', 'server'], limit_s: 240, project: 'server' },
-  { name: 'browser', args: [VITEST, 'run', '--project', 'browser'], limit_s: 1500, project: 'browser' },
+  { name: 'browser', args: [VITEST, 'run', '--project', 'browser'], limit_s: 2400, project: 'browser' },
 ];
 const QUICK = ['types', 'lint', 'unit'];
 
