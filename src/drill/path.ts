@@ -1,7 +1,7 @@
 /** A way over the floor round the furniture, for the body double: A* on a grid of hand's breadths; in a house the sim's own. */
 import { inFloor } from '../sim/floor.ts';
 import { floorsAt, hasLevels, leafBox } from '../sim/ground.ts';
-import { wayOver } from '../sim/way.ts';
+import { ROUND, wayOver } from '../sim/way.ts';
 import type { Box, Vec3 } from '../sim/world.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -106,16 +106,6 @@ export function wayTo(s: Surroundings, from: Spot, goal: Spot): Spot[] {
   return straighten(s.room, door_m, from, spots);
 }
 
-const AROUND = [
-  [1, 0, 1],
-  [-1, 0, 1],
-  [0, 1, 1],
-  [0, -1, 1],
-  [1, 1, Math.SQRT2],
-  [1, -1, Math.SQRT2],
-  [-1, 1, Math.SQRT2],
-  [-1, -1, Math.SQRT2],
-] as const;
 const MOST_count = 4000;
 
 /** A*; where the goal cannot be reached, the way to the reachable cell nearest to it. */
@@ -141,7 +131,7 @@ function search(
     const node = open.splice(pick, 1)[0]!;
     if (away(...node.at) < away(...nearest.at) - 1e-9) nearest = node;
     if (node.at[0] === goal[0] && node.at[1] === goal[1]) break;
-    for (const [di, dj, length] of AROUND) {
+    for (const [di, dj] of ROUND) {
       const i = node.at[0] + di;
       const j = node.at[1] + dj;
       if (
@@ -149,7 +139,7 @@ function search(
         (di !== 0 && dj !== 0 && !(can(node.at[0] + di, node.at[1]) && can(node.at[0], node.at[1] + dj)))
       )
         continue;
-      const cost_1 = node.cost_1 + length;
+      const cost_1 = node.cost_1 + Math.hypot(di, dj);
       const key = `${i},${j}`;
       if (cost_1 >= (best.get(key) ?? Number.POSITIVE_INFINITY)) continue;
       best.set(key, cost_1);

@@ -1,8 +1,8 @@
 /** The building's air as the drill's world holds it: made from the room's layout, with a fire for each thing that can burn. */
 import { FUELS as ROWS, STEP_air_s } from './materials.ts';
 import type { Appliance, Blaze, EBike, OilPan, SolidFuel, Thing } from './things.ts';
-import { boxDistance, inBox } from './vec.ts';
-import type { Box, Room, Vec3, World, WorldSetup } from './world.ts';
+import { boxAway_m, inBox } from './vec.ts';
+import type { Room, Vec3, World, WorldSetup } from './world.ts';
 import type { Building, Fire } from './zone/building.ts';
 import { usableOxygen_frac } from './zone/combust.ts';
 import { setHeat } from './zone/control.ts';
@@ -83,16 +83,6 @@ export function spaceHolding(room: Pick<Room, 'spaces'>, at_m: Readonly<Vec3>): 
   return -1;
 }
 
-const middle: Vec3 = [0, 0, 0];
-const half: Vec3 = [0, 0, 0];
-function awayFrom_m(box: Readonly<Box>, at_m: Readonly<Vec3>): number {
-  for (let k = 0; k < 3; k++) {
-    middle[k] = (box.min_m[k]! + box.max_m[k]!) / 2;
-    half[k] = (box.max_m[k]! - box.min_m[k]!) / 2;
-  }
-  return boxDistance(at_m, middle, half);
-}
-
 /** Half the thickness of a wall with its door: within it one is still in one of the two spaces. [D] */
 export const WALL_m = 0.35;
 
@@ -103,7 +93,7 @@ export function spaceIndexAt(room: Pick<Room, 'spaces'>, at_m: Readonly<Vec3>, w
   let best = -1;
   let best_m = within_m;
   for (let i = 0; i < room.spaces.length; i++) {
-    const away_m = awayFrom_m(room.spaces[i]!.box, at_m);
+    const away_m = boxAway_m(room.spaces[i]!.box, at_m[0], at_m[1], at_m[2]);
     if (away_m >= best_m) continue;
     best_m = away_m;
     best = i;

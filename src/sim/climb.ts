@@ -1,6 +1,7 @@
 /** Out of a window (procedures FE-X4): nobody gets up again. */
-import { CRACK_frac } from './door.ts';
+
 import { dropAll } from './grip.ts';
+import { CRACK_frac } from './ground.ts';
 import { reachable } from './parts.ts';
 import { tell } from './tell.ts';
 import type { Fact, World } from './world.ts';

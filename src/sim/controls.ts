@@ -1,7 +1,7 @@
 /** Knobs, doors, windows, plugs, switches and buttons. */
 import { damaged, shock } from './appliance.ts';
-import { breakPane, CRACK_frac, moveLeaf } from './door.ts';
-import { hasLevels } from './ground.ts';
+import { breakPane, moveLeaf } from './door.ts';
+import { CRACK_frac, hasLevels, SHUT_frac } from './ground.ts';
 import { callLift } from './lift.ts';
 import { find, GLASS, reachable } from './parts.ts';
 import { hear } from './persons.ts';
@@ -23,7 +23,6 @@ export function turn(world: World, facts: Fact[], hand: HandSide, name: string, 
   else turnDoor(world, facts, thing, clamp(to_frac, 0, 1));
 }
 
-const SHUT_frac = 0.05;
 function turnTap(world: World, facts: Fact[], tap: GasTap, to_frac: number): void {
   const was = tap.open_frac > SHUT_frac;
   tap.open_frac = to_frac;

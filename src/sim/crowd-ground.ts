@@ -1,5 +1,5 @@
 /** The walls a crowd feels: edges of the floor, sides of furniture and leaves of doors, as lines looked up by place. */
-import { DOOR_through_frac, groundAt } from './ground.ts';
+import { blocks, groundAt } from './ground.ts';
 import type { Room, Surface, Vec3, World } from './world.ts';
 
 /** A line nobody walks through. Its heights are of the floor beside it. */
@@ -186,13 +186,13 @@ export function nearestOn(wall: Wall, x: number, z: number): number {
 export function standsShut(world: Pick<World, 'things'>, wall: Wall): boolean {
   if (wall.door === null) return true;
   const door = world.things[wall.door];
-  return door?.kind === 'door' && door.open_frac <= DOOR_through_frac;
+  return door?.kind === 'door' && blocks(door);
 }
 
 /** @returns whether nobody here can open a door by hand. */
 export function staysShut(world: Pick<World, 'things'>, id: string): boolean {
   const door = world.things[id];
-  return door?.kind === 'door' && (door.locked || door.workedBy !== null) && door.open_frac <= DOOR_through_frac;
+  return door?.kind === 'door' && (door.locked || door.workedBy !== null) && blocks(door);
 }
 
 /** @returns whether a straight step over the floor crosses a wall's line. */

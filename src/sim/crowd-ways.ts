@@ -1,9 +1,10 @@
 /** Where each of a crowd wants to go, as a field of distances: the trainee, the exit, a bag, the entrance, the assembly point. */
 import { type CrowdBook, type Member, NO_WAY_m } from './crowd-book.ts';
-import { aimAlong, type Field, type Flow, fieldTo, fieldToBox, fieldToNode, flowOf, nodeIn, nodeNear } from './flow.ts';
+import { aimAlong, type Flow, fieldTo, fieldToBox, fieldToNode, flowOf, nodeIn, nodeNear } from './flow.ts';
 import { groundAt } from './ground.ts';
 import type { Person } from './things.ts';
 import { copy, flatDistance, set } from './vec.ts';
+import type { Spread } from './way.ts';
 import type { Vec3, World } from './world.ts';
 
 /** Followers make for where the leader stood until the leader is this far from it. [D] */
@@ -45,7 +46,7 @@ export function moveLead(world: World, book: CrowdBook): void {
 }
 
 /** The field to the leader; beyond its reach for somebody, the whole of it. */
-function leadField(flow: Flow, book: CrowdBook, from: number): Field {
+function leadField(flow: Flow, book: CrowdBook, from: number): Spread {
   const node = nodeNear(flow, ...book.lead_m);
   const near = fieldTo(flow, `lead ${node} ${book.leadReach_m}`, () => (node < 0 ? [] : [node]), book.leadReach_m);
   return from < 0 || near.far_m[from]! < Number.POSITIVE_INFINITY ? near : fieldToNode(flow, node);
@@ -67,7 +68,7 @@ export function placeAt(world: World, place_index: number, out: Vec3): Vec3 {
 
 const spot: Vec3 = [0, 0, 0];
 /** @returns the field a mind walks by, null for one that stays where it is. */
-function fieldOf(world: World, flow: Flow, person: Person, member: Member): Field | null {
+function fieldOf(world: World, flow: Flow, person: Person, member: Member): Spread | null {
   const { room, working } = world;
   switch (member.mind) {
     case 'following':

@@ -1,14 +1,12 @@
 /** Doors and windows of a house: opened, cracked, closed, shut by their closers, locked, broken. */
 import type { DoorBook } from './acts-book.ts';
+import { CRACK_frac, SHUT_frac } from './ground.ts';
 import { bodyNear } from './near.ts';
 import { unseal } from './seal.ts';
 import { tell, tellOnce } from './tell.ts';
 import type { Door, Window } from './things.ts';
 import { clock_s, type Fact, type World } from './world.ts';
 
-/** Less open than this is shut; up to 15 degrees is a crack (contract of the doors). */
-export const SHUT_frac = 0.05;
-export const CRACK_frac = 0.17;
 /** A leaf on its way past a crack is opened, one that rests there is cracked. [D] */
 const AJAR_s = 0.4;
 /** A closer waits until nobody is within a metre, then shuts the leaf. [D] GB 25506 closers take 3 to 10 s in all */

@@ -1,5 +1,5 @@
 /** The back of a hand on a door, and an eye at its crack or peephole (procedures 5.c). */
-import { SHUT_frac } from './door.ts';
+import { SHUT_frac } from './ground.ts';
 import { GAZE_cos, GAZE_s } from './materials.ts';
 import { reachable } from './parts.ts';
 import { airIn } from './smoke.ts';
@@ -109,7 +109,7 @@ export function spaceBehind(world: World, door: string): string | null {
   return opening.from === world.body.space ? opening.to : opening.from;
 }
 
-/** Told once a look; again when what is seen has changed. */
+/** Told once a look. */
 export function stepPeep(world: World, facts: Fact[], step_s: number): void {
   const { peep } = world.working.acts;
   const door = lookedThrough(world);
@@ -121,10 +121,8 @@ export function stepPeep(world: World, facts: Fact[], step_s: number): void {
   const behind = door && spaceBehind(world, door.id);
   if (!door || behind === null) return;
   peep.looked_s += step_s;
-  if (peep.looked_s < GAZE_s) return;
+  if (peep.looked_s < GAZE_s || peep.told !== null) return;
   const smoky = airIn(world, behind, world.body.head.position_m[1]).visibility_m < CLEAR_m;
-  const sight = smoky ? 'smoky' : 'clear';
-  if (peep.told !== null) return;
-  peep.told = sight;
-  tell(world, facts, 'peeped', door.id, sight);
+  peep.told = smoky ? 'smoky' : 'clear';
+  tell(world, facts, 'peeped', door.id, peep.told);
 }

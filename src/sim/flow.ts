@@ -1,14 +1,8 @@
 /** Which way to a goal from anywhere: one field of distances over the walking grid for each goal, shared by all who go there. */
 import { bars, nearestOn, remembered, staysShut, type Walls, wallsNear, wallsOf } from './crowd-ground.ts';
 import { clamp, inBox } from './vec.ts';
-import { CELL_m, type Grid, gridOf, STRIDE_m } from './way.ts';
+import { CELL_m, type Grid, gridOf, type Spread, STRIDE_m, spreadFrom } from './way.ts';
 import type { Box, Vec3, World } from './world.ts';
-
-/** Distance on foot from every node to a goal, and the node to step to next (-1 at the goal and where there is no way). */
-export interface Field {
-  far_m: Float64Array;
-  next: Int32Array;
-}
 
 /** The walking grid with what a crowd asks of it. */
 export interface Flow {
@@ -25,7 +19,7 @@ export interface Flow {
   slope_frac: Float64Array;
   /** nodes in the leaf of a door nobody can open */
   closed: Uint8Array;
-  fields: Map<string, Field>;
+  fields: Map<string, Spread>;
 }
 
 /** A node this much higher or lower is on another storey. */
@@ -156,74 +150,13 @@ export function nodeNear(flow: Flow, x: number, y: number, z: number): number {
   return -1;
 }
 
-/** Nodes waiting in a heap, cheapest first, of equal cost the lower number: the same in every run. */
-class Waiting {
-  private nodes: number[] = [];
-  private readonly cost_m: Float64Array;
-  constructor(cost_m: Float64Array) {
-    this.cost_m = cost_m;
-  }
-  private before(a: number, b: number): boolean {
-    const difference_m = this.cost_m[a]! - this.cost_m[b]!;
-    return difference_m < 0 || (difference_m === 0 && a < b);
-  }
-  push(node: number): void {
-    const { nodes } = this;
-    let k = nodes.length;
-    nodes.push(node);
-    while (k > 0 && this.before(node, nodes[(k - 1) >> 1]!)) {
-      nodes[k] = nodes[(k - 1) >> 1]!;
-      k = (k - 1) >> 1;
-    }
-    nodes[k] = node;
-  }
-  pop(): number {
-    const { nodes } = this;
-    const top = nodes[0];
-    const last = nodes.pop();
-    if (top === undefined || last === undefined) return -1;
-    if (nodes.length === 0) return top;
-    let k = 0;
-    for (;;) {
-      let down = 2 * k + 1;
-      if (down >= nodes.length) break;
-      if (down + 1 < nodes.length && this.before(nodes[down + 1]!, nodes[down]!)) down++;
-      if (!this.before(nodes[down]!, last)) break;
-      nodes[k] = nodes[down]!;
-      k = down;
-    }
-    nodes[k] = last;
-    return top;
-  }
-}
-
-function spread(flow: Flow, goals: readonly number[], within_m: number): Field {
+function spread(flow: Flow, goals: readonly number[], within_m: number): Spread {
   const { grid, clear_m, slope_frac, closed } = flow;
-  const far_m = new Float64Array(grid.count).fill(Number.POSITIVE_INFINITY);
-  const next = new Int32Array(grid.count).fill(-1);
-  const done = new Uint8Array(grid.count);
-  const waiting = new Waiting(far_m);
-  for (const goal of goals) far_m[goal] = 0;
-  for (const goal of goals) waiting.push(goal);
-  for (let k = waiting.pop(); k >= 0; k = waiting.pop()) {
-    if (done[k]) continue;
-    if (far_m[k]! > within_m) break;
-    done[k] = 1;
-    for (let n = 0; n < 8; n++) {
-      const to = grid.next[8 * k + n]!;
-      if (to < 0 || done[to] || closed[to]) continue;
-      const shy = 1 + clamp((SHY_m - clear_m[to]!) / SHY_m, 0, 1);
-      const steep = slope_frac[to]! > STEEP_frac ? SLOW_frac : 1;
-      const cost_m = far_m[k]! + STRIDE_m[n]! * shy * steep;
-      if (cost_m >= far_m[to]!) continue;
-      far_m[to] = cost_m;
-      next[to] = k;
-      waiting.push(to);
-    }
-  }
-  if (within_m < Number.POSITIVE_INFINITY)
-    for (let k = 0; k < grid.count; k++) if (!done[k]) far_m[k] = Number.POSITIVE_INFINITY;
-  return { far_m, next };
+  const longer_frac = (to: number) => {
+    const shy = 1 + clamp((SHY_m - clear_m[to]!) / SHY_m, 0, 1);
+    return shy * (slope_frac[to]! > STEEP_frac ? SLOW_frac : 1);
+  };
+  return spreadFrom(grid, goals, (to) => !closed[to], longer_frac, within_m);
 }
 
 /**
@@ -236,7 +169,7 @@ export function fieldTo(
   key: string,
   goals: () => readonly number[],
   within_m = Number.POSITIVE_INFINITY,
-): Field {
+): Spread {
   let field = flow.fields.get(key);
   if (field) return field;
   field = spread(flow, goals(), within_m);
@@ -246,12 +179,12 @@ export function fieldTo(
 }
 
 /** @returns the field to a node. */
-export function fieldToNode(flow: Flow, nodeIndex: number): Field {
+export function fieldToNode(flow: Flow, nodeIndex: number): Spread {
   return fieldTo(flow, `node ${nodeIndex}`, () => (nodeIndex < 0 ? [] : [nodeIndex]));
 }
 
 /** @returns the field to all the ground in a box. */
-export function fieldToBox(flow: Flow, box: Box): Field {
+export function fieldToBox(flow: Flow, box: Box): Spread {
   const { min_m, max_m } = box;
   return fieldTo(flow, `box ${min_m} ${max_m}`, () => {
     const inside: number[] = [];
@@ -288,7 +221,7 @@ function straight(flow: Flow, x: number, y: number, z: number, node: number): bo
  * The point to walk towards: the furthest of the next cells of the way that lies straight ahead.
  * @returns the distance to the goal from here, Infinity where there is no way
  */
-export function aimAlong(flow: Flow, field: Field, at_m: Readonly<Vec3>, out: Vec3): number {
+export function aimAlong(flow: Flow, field: Spread, at_m: Readonly<Vec3>, out: Vec3): number {
   const [x, y, z] = at_m;
   const start = nodeNear(flow, x, y, z);
   const far_m = start < 0 ? Number.POSITIVE_INFINITY : field.far_m[start]!;

@@ -1,6 +1,7 @@
 /** Where feet can stand in a house of several rooms and storeys: heights, free places, and what stands in the way. */
 
-import type { Door, Thing } from './things.ts';
+import type { Thing } from './things.ts';
+import { flatBoxAway_m } from './vec.ts';
 import type { Box, Room, Surface, Vec3, World } from './world.ts';
 
 /** A body steps up this much at once, and no surface more than this above its feet is ground. */
@@ -8,7 +9,10 @@ export const STEP_UP_m = 0.4;
 /** What ends lower over the floor is stepped over; what begins higher is walked under. [D] */
 const STEP_OVER_m = 0.1;
 const BODY_m = 1.6;
-/** A door lets a body through when it is open by more than this (contract of the doors). */
+/** A door or window open by less than this is shut; up to 15 degrees it stands open by a crack. [D] */
+export const SHUT_frac = 0.05;
+export const CRACK_frac = 0.17;
+/** A door lets a body through when it is open by more than this. [D] */
 export const DOOR_through_frac = 0.5;
 /** Pieces that only touch are one floor. */
 const TOUCH_m = 1e-3;
@@ -135,18 +139,11 @@ export function floorUnder_m(ground: Pick<Ground, 'surfaces'>, head_m: Readonly<
   return groundAt(ground, head_m[0], head_m[2], head_m[1] - STEP_UP_m) ?? 0;
 }
 
-/** Horizontal distance from x, z to a box, 0 inside it. */
-function gap_m(box: Box, x: number, z: number): number {
-  const dx = Math.max(box.min_m[0] - x, 0, x - box.max_m[0]);
-  const dz = Math.max(box.min_m[2] - z, 0, z - box.max_m[2]);
-  return Math.hypot(dx, dz);
-}
-
 /** @returns whether a body with its feet at y meets one of the boxes. */
 export function meets(boxes: readonly Box[], x: number, y: number, z: number, clearance_m: number): boolean {
   for (const box of boxes) {
     if (box.max_m[1] <= y + STEP_OVER_m || box.min_m[1] >= y + BODY_m) continue;
-    if (gap_m(box, x, z) < clearance_m) return true;
+    if (flatBoxAway_m(box, x, z) < clearance_m) return true;
   }
   return false;
 }
@@ -193,7 +190,7 @@ export interface Leaf {
 
 /** @returns the box of a door that does not let a body through, null for one that does and for anything else. */
 export function leafBox(thing: Leaf, at_m: Readonly<Vec3>): Box | null {
-  if (thing.kind !== 'door' || (thing.open_frac ?? 0) > DOOR_through_frac) return null;
+  if (thing.kind !== 'door' || !blocks(thing)) return null;
   const { half_m } = thing;
   return {
     min_m: [at_m[0] - half_m[0], at_m[1] - half_m[1], at_m[2] - half_m[2]],
@@ -213,23 +210,12 @@ export function shutLeaves(world: Pick<World, 'room' | 'things'>): Box[] {
   return out;
 }
 
-/** standable() of a world as it is now. */
-export function standableAt(
-  world: Pick<World, 'room' | 'things'>,
-  x: number,
-  y: number,
-  z: number,
-  clearance_m: number,
-): boolean {
-  return standable(world.room, shutLeaves(world), x, y, z, clearance_m);
-}
-
 /** @returns whether a room is walked by its surfaces; without them its floor polygon at height 0 is all there is. */
 export function hasLevels(room: Pick<Room, 'surfaces'>): boolean {
   return room.surfaces.length > 0;
 }
 
 /** @returns whether a door keeps a body out. */
-export function blocks(door: Door): boolean {
-  return door.open_frac <= DOOR_through_frac;
+export function blocks(door: Pick<Leaf, 'open_frac'>): boolean {
+  return (door.open_frac ?? 0) <= DOOR_through_frac;
 }

@@ -1,7 +1,7 @@
 /** A walk over the floor to the way out, round what stands in the way: breadth-first on a 0.25 m grid; in a house over its storeys. */
 import { floorBounds, inFloor } from './floor.ts';
 import { groundAt, hasLevels } from './ground.ts';
-import { wayOver } from './way.ts';
+import { ROUND, wayOver } from './way.ts';
 import type { Vec3, World } from './world.ts';
 
 const STEP_m = 0.25;
@@ -55,16 +55,7 @@ export function pathOut(world: World, from: Readonly<Vec3>): Vec3[] {
     const cell = queue[head]!;
     const column = cell % columns;
     const row = Math.floor(cell / columns);
-    for (const [dc, dr] of [
-      [1, 0],
-      [-1, 0],
-      [0, 1],
-      [0, -1],
-      [1, 1],
-      [1, -1],
-      [-1, 1],
-      [-1, -1],
-    ] as const) {
+    for (const [dc, dr] of ROUND) {
       const c = column + dc;
       const r = row + dr;
       if (c < 0 || r < 0 || c >= columns || r >= rows) continue;

@@ -1,4 +1,5 @@
 /** Sealing a door: cloth along the bottom, tape round the frame, water over the leaf; and where cloth is wetted. */
+import { SHUT_frac } from './ground.ts';
 import { letFall } from './rigid.ts';
 import { tell } from './tell.ts';
 import type { Cloth, Door, Throwable } from './things.ts';
@@ -7,7 +8,6 @@ import type { Fact, HandSide, World } from './world.ts';
 
 /** A dry rolled towel leaves folds open, a soaked one fills them. [D] procedures 5.f: wet first, dry if there is no water */
 const DRY_seals_frac = 0.6;
-const SHUT_frac = 0.05;
 /** A cloth drinks this much, a tap fills a basin to that. [D] */
 const SOAK_kg = 0.3;
 const FILL_kg = 4;
@@ -30,6 +30,11 @@ function outward(world: World, door: Door): { axis: 0 | 2; side: 1 | -1 } {
   return { axis, side: world.body.head.position_m[axis] >= door.home.position_m[axis] ? 1 : -1 };
 }
 
+/** Share of the bottom gap that a cloth closes. */
+function sealsBy_frac(cloth: Cloth): number {
+  return DRY_seals_frac + (1 - DRY_seals_frac) * cloth.wet_frac;
+}
+
 /** A cloth laid along the bottom; it stays there until the door opens or somebody takes it away. */
 export function layCloth(world: World, facts: Fact[], hand: HandSide, cloth: Cloth, door: Door): void {
   world.body.holds[hand] = null;
@@ -44,7 +49,7 @@ export function layCloth(world: World, facts: Fact[], hand: HandSide, cloth: Clo
   tell(world, facts, 'placed', cloth.id, door.id);
   if (!isShut(door)) return;
   cloth.on = door.id;
-  door.bottomSealed_frac = DRY_seals_frac + (1 - DRY_seals_frac) * cloth.wet_frac;
+  door.bottomSealed_frac = sealsBy_frac(cloth);
   const values = { wet_frac: cloth.wet_frac, sealed_frac: door.bottomSealed_frac };
   tell(world, facts, 'sealed', door.id, cloth.id, values);
 }
@@ -57,8 +62,7 @@ export function liftCloth(world: World, facts: Fact[], cloth: Cloth): void {
   door.bottomSealed_frac = 0;
   for (const id in world.things) {
     const other = world.things[id]!;
-    if (other.kind === 'cloth' && other.on === door.id)
-      door.bottomSealed_frac = DRY_seals_frac + (1 - DRY_seals_frac) * other.wet_frac;
+    if (other.kind === 'cloth' && other.on === door.id) door.bottomSealed_frac = sealsBy_frac(other);
   }
   if (door.bottomSealed_frac === 0) tell(world, facts, 'unsealed', door.id);
 }

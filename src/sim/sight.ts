@@ -1,19 +1,15 @@
 /** Whether an eye has a thing before it: no wall or shut door between, and no more smoke than the thing shows through. */
-import { hasLevels } from './ground.ts';
+import { hasLevels, SHUT_frac } from './ground.ts';
 import { airAtPoint } from './smoke.ts';
 import type { Thing } from './things.ts';
 import { boxDistance, inBox } from './vec.ts';
 import type { Vec3, World } from './world.ts';
+import { LIT_1, REFLECTING_1 } from './zone/optics.ts';
 
 /** The line of sight is looked along every so far. */
 const STEP_m = 0.15;
 /** A doorway's wall, to each side of the leaf. */
 const WALL_m = 0.2;
-/** Jin: product of visibility and extinction of what reflects light, and of what shines (zone/optics.ts). */
-const REFLECTING_1 = 3;
-const LIT_1 = 8;
-/** A leaf open by less hides what is behind it. */
-const SHUT_frac = 0.05;
 
 /** Things that give light of their own. */
 function shines(thing: Thing): boolean {

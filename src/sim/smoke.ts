@@ -158,14 +158,12 @@ function carryIn(world: World, vent: Vent): void {
 /** Moves the air every sixth tick by the whole time since, and what it warms: leaves of doors, links of alarms. */
 export function stepAir(world: World, facts: Fact[]): void {
   if (world.tick % M.STEP_air_count !== M.STEP_air_count - 1) return;
-  for (const vent of world.air.vents) carryIn(world, vent);
-  moveAir(world);
+  forerun(world);
   headSmoke(world);
-  stepLeaves(world);
   stepAlarms(world, facts);
 }
 
-/** Lets the air go on alone, for a fire that began before anybody came. */
+/** The air alone, and the leaves it warms: each step of it, and a fire that began before anybody came. */
 export function forerun(world: World): void {
   for (const vent of world.air.vents) carryIn(world, vent);
   moveAir(world);

@@ -80,6 +80,24 @@ export function inBox(box: Readonly<Box>, p: Readonly<Vec3>): boolean {
   return true;
 }
 
+/** How far outside a span a coordinate lies. */
+function beyond_m(at: number, low: number, high: number): number {
+  return Math.max(0, Math.abs(at - (low + high) / 2) - (high - low) / 2);
+}
+
+/** Distance from a point to an upright box, 0 inside. */
+export function boxAway_m({ min_m, max_m }: Readonly<Box>, x: number, y: number, z: number): number {
+  const dy = beyond_m(y, min_m[1], max_m[1]);
+  return Math.hypot(beyond_m(x, min_m[0], max_m[0]), dy, beyond_m(z, min_m[2], max_m[2]));
+}
+
+/** Over the floor, whatever the heights. */
+export function flatBoxAway_m(box: Readonly<Box>, x: number, z: number): number {
+  const dx = Math.max(box.min_m[0] - x, 0, x - box.max_m[0]);
+  const dz = Math.max(box.min_m[2] - z, 0, z - box.max_m[2]);
+  return Math.hypot(dx, dz);
+}
+
 /** Distance from a point to a box given by centre and half extents (upright). */
 export function boxDistance(p: Readonly<Vec3>, centre: Readonly<Vec3>, half: Readonly<Vec3>): number {
   const dx = Math.max(0, Math.abs(p[0] - centre[0]) - half[0]);

@@ -18,7 +18,8 @@ export interface Grid {
 }
 
 const STRAIGHT_count = 4;
-const ROUND: readonly (readonly [di: number, dj: number])[] = [
+/** Neighbours of a cell: straight ones first. */
+export const ROUND: readonly (readonly [di: number, dj: number])[] = [
   [1, 0],
   [-1, 0],
   [0, 1],
@@ -124,33 +125,54 @@ export function freeOf(grid: Grid, leaves: readonly Box[]): (k: number) => boole
 /** Nearer than half a cell to a shut leaf is through it. */
 const LEAF_clear_m = 0.11;
 
+/** Distance on foot from every node to a goal, and the node to step to next (-1 at the goal and where there is no way). */
+export interface Spread {
+  far_m: Float64Array;
+  next: Int32Array;
+}
+
 /**
- * How far it is on foot from every node to the nearest of `goals`: walk to the neighbour with the least.
+ * How far it is on foot from every node to the nearest of `goals` (Dijkstra).
+ * @param free whether a node may be stepped on
+ * @param longer_frac by how much a way onto a node counts as longer than it is
+ * @param within_m no further than this from the goals; beyond, there is no way
  * @returns metres a node, Infinity where there is no way
  */
-export function distancesTo(grid: Grid, goals: readonly number[], leaves: readonly Box[]): Float64Array {
+export function spreadFrom(
+  grid: Grid,
+  goals: readonly number[],
+  free: (node: number) => boolean = () => true,
+  longer_frac: (node: number) => number = () => 1,
+  within_m = Number.POSITIVE_INFINITY,
+): Spread {
   const far_m = new Float64Array(grid.count).fill(Number.POSITIVE_INFINITY);
-  const free = freeOf(grid, leaves);
+  const next = new Int32Array(grid.count).fill(-1);
+  const done = new Uint8Array(grid.count);
   const heap = new Heap();
   for (const goal of goals) {
     far_m[goal] = 0;
-    heap.push(goal, 0);
+    heap.push(goal, 0, goal);
   }
   for (let k = heap.pop(); k >= 0; k = heap.pop()) {
-    if (heap.lastCost_m > far_m[k]!) continue;
+    if (done[k]) continue;
+    if (far_m[k]! > within_m) break;
+    done[k] = 1;
     for (let n = 0; n < 8; n++) {
       const to = grid.next[8 * k + n]!;
-      if (to < 0 || !free(to)) continue;
-      const cost_m = far_m[k]! + STRIDE_m[n]!;
+      if (to < 0 || done[to] || !free(to)) continue;
+      const cost_m = far_m[k]! + STRIDE_m[n]! * longer_frac(to);
       if (cost_m >= far_m[to]!) continue;
       far_m[to] = cost_m;
-      heap.push(to, cost_m);
+      next[to] = k;
+      heap.push(to, cost_m, to);
     }
   }
-  return far_m;
+  if (within_m < Number.POSITIVE_INFINITY)
+    for (let k = 0; k < grid.count; k++) if (!done[k]) far_m[k] = Number.POSITIVE_INFINITY;
+  return { far_m, next };
 }
 
-/** A binary heap of nodes by cost; of equal costs the one put in first comes out first, so that runs are equal. */
+/** A binary heap of nodes by cost; of equal costs the lesser turn comes out first, the one put in first unless said: the same in every run. */
 class Heap {
   private readonly nodes: number[] = [];
   private readonly costs_m: number[] = [];
@@ -167,10 +189,10 @@ class Heap {
     for (const list of [this.nodes, this.costs_m, this.turns]) [list[a], list[b]] = [list[b]!, list[a]!];
   }
 
-  push(node: number, cost_m: number): void {
+  push(node: number, cost_m: number, turn = this.turn++): void {
     this.nodes.push(node);
     this.costs_m.push(cost_m);
-    this.turns.push(this.turn++);
+    this.turns.push(turn);
     for (let k = this.nodes.length - 1; k > 0; ) {
       const up = (k - 1) >> 1;
       if (!this.before(k, up)) break;

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import { laidOver } from '../../src/script/house.ts';
 import type { Member } from '../../src/sim/crowd-book.ts';
 import { type RoomEntry, setupFromEntry, type ThingEntry } from '../../src/sim/room-entry.ts';
 import { createWorld } from '../../src/sim/setup.ts';
@@ -14,7 +15,7 @@ const ROOT = join(import.meta.dirname, '../../scenarios/fire-escape');
 function merged(house: string, variant: string): RoomEntry {
   const base = parse(readFileSync(join(ROOT, `${house}.yaml`), 'utf8'));
   const over = parse(readFileSync(join(ROOT, variant, 'room.yaml'), 'utf8'));
-  return { ...base, ...over, things: { ...base.things, ...over.things }, posts: { ...base.posts, ...over.posts } };
+  return laidOver(base, over) as unknown as RoomEntry;
 }
 
 /** The 30 guests; no fire but for the one asked for. */

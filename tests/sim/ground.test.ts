@@ -1,8 +1,8 @@
 /** Feet in a house: on its floors and stairs, never through its walls. */
 import { describe, expect, test } from 'vitest';
-import { floorUnder_m, groundAt, shutLeaves, standable, standableAt } from '../../src/sim/ground.ts';
+import { floorUnder_m, groundAt, shutLeaves, standable } from '../../src/sim/ground.ts';
 import { pathOut } from '../../src/sim/path.ts';
-import { distancesTo, gridOf, nodeAt, walkable, wayOver } from '../../src/sim/way.ts';
+import { gridOf, nodeAt, spreadFrom, walkable, wayOver } from '../../src/sim/way.ts';
 import type { Vec3 } from '../../src/sim/world.ts';
 import { tower } from './house.ts';
 import { actor } from './rooms.ts';
@@ -60,7 +60,7 @@ describe('standing', () => {
       [1, true],
     ] as const) {
       door.open_frac = open_frac;
-      expect(standableAt(world, 0.2, 0, 3.9, 0.2), `${open_frac}`).toBe(free);
+      expect(standable(world.room, shutLeaves(world), 0.2, 0, 3.9, 0.2), `${open_frac}`).toBe(free);
     }
   });
 
@@ -107,7 +107,7 @@ describe('ways', () => {
   test('[W3] a field of distances falls along every way to its goal', () => {
     const grid = gridOf(room);
     const goal = nodeAt(grid, ...post('assembly'));
-    const far_m = distancesTo(grid, [goal], []);
+    const { far_m } = spreadFrom(grid, [goal]);
     const way = wayOver(room, [], post('landing-b'), post('assembly'));
     let before_m = far_m[nodeAt(grid, ...post('landing-b'))]!;
     for (const next of way) {

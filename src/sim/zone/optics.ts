@@ -3,8 +3,8 @@
 /** Mass specific extinction of soot from flaming wood and plastics, Mulholland & Croarkin 2000 (8700 +- 1100 m2/kg). */
 export const EXTINCTION_m2pkg = 8700;
 /** Jin's products of visibility and extinction for signs that reflect or give light. */
-const REFLECTING_1 = 3;
-const LIT_1 = 8;
+export const REFLECTING_1 = 3;
+export const LIT_1 = 8;
 /** Nothing indoors is farther: keeps clear air finite. [D] */
 const CLEAR_m = 1000;
 

@@ -7,9 +7,6 @@ export const GLOWS = 3;
 export const SPACES = 6;
 /** The same on weak machines. [D] */
 export const LITE_SPACES = 3;
-/** Jin (1970s): a sign that reflects is lost where extinction times distance is 3, one that shines where it is 8. */
-export const JIN_REFLECTING_1 = 3;
-export const JIN_SHINING_1 = 8;
 
 const fours = (count: number) => Array.from({ length: count }, () => new Vector4(0, 0, 0, 0));
 

@@ -1,12 +1,13 @@
 /** Smoke on its way from space to space: welling out under door heads, pressed through the gaps of shut doors, up stair wells; and the billows of the layer overhead. */
 import { Vector3 } from 'three';
+import { boxAway_m } from '../../sim/vec.ts';
 import type { Box, Vec3, World } from '../../sim/world.ts';
 import type { Room as Zone } from '../../sim/zone/building.ts';
 import { at, chance, count, type Emitter, OPEN, puff, sway } from './births.ts';
 import { DRIFTS_count, ROLLS_count, seeps_ps, spills_ps } from './looks.ts';
 import { type Opening, openingsOf } from './openings.ts';
 import { PUFFS } from './particles.ts';
-import { awayFrom_m, extinctionOf_pm, spaceOf } from './spaces.ts';
+import { extinctionOf_pm, spaceOf } from './spaces.ts';
 import { tintOf } from './tint.ts';
 
 /** Farther doors are not worth their puffs. [D] */
@@ -152,7 +153,7 @@ function wellsBeat(emitter: Emitter, world: World, at_s: number): void {
     const below = world.room.spaces[hatch.below_index]?.box;
     const above = world.room.spaces[hatch.above_index]?.box;
     if (!below || !above || hatch.up_kgps < 0.02) continue;
-    if (awayFrom_m(below, x, y, z) > 4 && awayFrom_m(above, x, y, z) > 4) continue;
+    if (boxAway_m(below, x, y, z) > 4 && boxAway_m(above, x, y, z) > 4) continue;
     const source = world.air.rooms[hatch.below_index]!;
     const thick_pm = extinctionOf_pm(source.upper);
     if (thick_pm < THIN_pm || extinctionOf_pm(world.air.rooms[hatch.above_index]!.lower) > thick_pm) continue;

@@ -1,6 +1,8 @@
 /** Chooses, each frame, the spaces whose smoke can be seen from the eye, and writes them into the air's uniforms. */
 import type { Vector3, Vector4 } from 'three';
-import type { Box, Room, Vec3, World } from '../../sim/world.ts';
+import { spaceIndexAt, WALL_m } from '../../sim/air.ts';
+import { boxAway_m, set } from '../../sim/vec.ts';
+import type { Room, Vec3, World } from '../../sim/world.ts';
 import type { Building, Layer } from '../../sim/zone/building.ts';
 import { extinction_1pm } from '../../sim/zone/optics.ts';
 import { SOOT } from '../../sim/zone/species.ts';
@@ -27,26 +29,10 @@ export function extinctionOf_pm(layer: Layer): number {
   return layer.volume_m3 > 0 ? extinction_1pm(layer.species_kg[SOOT]! / layer.volume_m3) : 0;
 }
 
-/** How far a point is from a box, 0 inside. */
-export function awayFrom_m(box: Readonly<Box>, x: number, y: number, z: number): number {
-  const dx = Math.max(0, box.min_m[0] - x, x - box.max_m[0]);
-  const dy = Math.max(0, box.min_m[1] - y, y - box.max_m[1]);
-  const dz = Math.max(0, box.min_m[2] - z, z - box.max_m[2]);
-  return Math.sqrt(dx * dx + dy * dy + dz * dz);
-}
-
+const point: Vec3 = [0, 0, 0];
 /** @returns the number of the space a point is in, or of the nearest one within a wall's thickness; -1 in the open air. */
-export function spaceOf(room: Room, x: number, y: number, z: number, within_m = 0.35): number {
-  let best = -1;
-  let least_m = within_m;
-  for (let i = 0; i < room.spaces.length; i++) {
-    const away_m = awayFrom_m(room.spaces[i]!.box, x, y, z);
-    if (away_m >= least_m) continue;
-    least_m = away_m;
-    best = i;
-    if (away_m === 0) return i;
-  }
-  return best;
+export function spaceOf(room: Room, x: number, y: number, z: number, within_m = WALL_m): number {
+  return spaceIndexAt(room, set(point, x, y, z), within_m);
 }
 
 /** Marks what the eye can look into from its space: through open doors and holes in floors, on and on. */
@@ -86,7 +72,7 @@ export function chooseSpaces(world: World, x: number, y: number, z: number, most
   for (let i = 0; i < count; i++) {
     const { upper, lower } = building.rooms[i]!;
     const smoky = Math.max(drawnExtinction_pm(extinctionOf_pm(upper)), drawnExtinction_pm(extinctionOf_pm(lower))) > 0;
-    const away_m = awayFrom_m(room.spaces[i]!.box, x, y, z);
+    const away_m = boxAway_m(room.spaces[i]!.box, x, y, z);
     cost_m[i] = !smoky ? Infinity : i === own ? -1 : away_m + (joined[i] ? 0 : SHUT_m);
   }
   let used = 0;

@@ -1,12 +1,14 @@
 /** What a press comes to: deeds into the next tick, panels to ask for, hands to lead. */
+
 import type { Drill } from '../../drill/types.ts';
+import { hasLevels } from '../../sim/ground.ts';
 import type { Thing } from '../../sim/things.ts';
 import type { Deed, HandSide } from '../../sim/world.ts';
 import { type BuzzName, buzz } from '../rig/haptics.ts';
 import type { Asked } from './asked.ts';
 import { type Choice, choose, placeFor } from './choose.ts';
 import { beginErrand } from './errand.ts';
-import { isHouse, type Offer } from './offers.ts';
+import type { Offer } from './offers.ts';
 import { beginPull } from './pull.ts';
 import { type HandState, heldThing, OTHER, type Trainee } from './trainee.ts';
 
@@ -27,7 +29,7 @@ export function takeOffer(t: Trainee, drill: Drill, asked: Asked, thing: Thing, 
 /** A full hand still pushes a door, a window, a button that it points at and reaches. */
 export function actFull(t: Trainee, drill: Drill, asked: Asked, hand: HandState): boolean {
   const id = hand.hover.target?.id;
-  if (!id || hand.use !== 'ready' || !isHouse(drill.world)) return false;
+  if (!id || hand.use !== 'ready' || !hasLevels(drill.world.room)) return false;
   const kind = drill.world.things[id]?.kind;
   if (kind !== 'door' && kind !== 'window' && kind !== 'lift-button' && kind !== 'call-point') return false;
   return act(t, drill, asked, hand, 'any', 'kept');
@@ -95,7 +97,7 @@ export function putOn(t: Trainee, drill: Drill, hand: HandState, nearOnly = fals
   const place = placeFor(t, drill, hand, nearOnly);
   if (!place) return false;
   // a soaked cloth and a roll of tape stay in the hand
-  hand.taken = isHouse(drill.world) && drill.world.things[place]?.kind !== 'door' ? 'kept' : null;
+  hand.taken = hasLevels(drill.world.room) && drill.world.things[place]?.kind !== 'door' ? 'kept' : null;
   hand.flash_s = 0.25;
   send(t, { do: 'place', hand: hand.side, thing: place }, hand.side, 'place');
   return true;

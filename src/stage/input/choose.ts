@@ -1,10 +1,12 @@
 /** Of all the sim allows with a thing, the one act a press means, and the panel where only a panel can answer. */
+
 import type { Drill } from '../../drill/types.ts';
 import { type Affordance, affordances } from '../../sim/affordance.ts';
+import { hasLevels } from '../../sim/ground.ts';
 import type { Thing } from '../../sim/things.ts';
 import type { Deed, HandSide, World } from '../../sim/world.ts';
 import type { BuzzName } from '../rig/haptics.ts';
-import { type ErrandName, isHouse, isOffered, type Offer, offersOf } from './offers.ts';
+import { type ErrandName, isOffered, type Offer, offersOf } from './offers.ts';
 import { pullable } from './pull.ts';
 import type { HandState, Trainee } from './trainee.ts';
 
@@ -157,7 +159,7 @@ export function placeFor(t: Trainee, drill: Drill, hand: HandState, nearOnly: bo
       if (pan?.kind === 'oil-pan' && flat_m(held, pan) < OVER_m) return pan.id;
     }
   }
-  if (isHouse(world) && t.presenting) {
+  if (hasLevels(world.room) && t.presenting) {
     const onto = houseplace(world, held, hand, pointed, nearOnly);
     if (onto) return onto;
   }

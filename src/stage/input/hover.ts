@@ -1,11 +1,13 @@
 /** What each hand or its ray is on, and whether that can be used and reached. */
+
 import type { Drill } from '../../drill/types.ts';
+import { hasLevels } from '../../sim/ground.ts';
 import { PART_half_m, reachable } from '../../sim/parts.ts';
 import type { HandSide, Vec3 } from '../../sim/world.ts';
 import { buzz } from '../rig/haptics.ts';
 import type { Asked } from './asked.ts';
 import { choose } from './choose.ts';
-import { isHouse } from './offers.ts';
+
 import { isPartOf, pickNear, pickRay, type Target } from './pick.ts';
 import { clear } from './sight.ts';
 import { surface_m } from './targets.ts';
@@ -35,7 +37,7 @@ export function hover(t: Trainee, drill: Drill, asked: Asked, hand: HandState): 
   if (hand.near && !usable(t, drill, hand, hand.hover.target?.id ?? '')) hand.near = false;
   if (!hand.near) pickRay(ray.origin, ray.direction, list, list.length, FAR_m, hand.hover);
   hideHeld(drill, list, false);
-  if (isHouse(drill.world)) throughAir(t, drill, asked, hand);
+  if (hasLevels(drill.world.room)) throughAir(t, drill, asked, hand);
   if (!t.presenting) asked.surface_m = surface_m(drill.world, ray.origin, ray.direction);
   if (ray.panel_m !== null) miss(hand);
   const { target } = hand.hover;

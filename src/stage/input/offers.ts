@@ -1,5 +1,6 @@
 /** Everything that can be done with a thing of a house: one act is done by a press, of several the trainee chooses. */
 
+import { CRACK_frac, hasLevels, SHUT_frac } from '../../sim/ground.ts';
 import type { Cloth, Door, Thing, Window } from '../../sim/things.ts';
 import type { Deed, HandSide, Vec3, World } from '../../sim/world.ts';
 
@@ -18,9 +19,6 @@ export interface Offer {
   far: boolean;
 }
 
-/** A door or window open by less is shut; up to the second it is a crack (15 degrees). */
-export const SHUT_frac = 0.05;
-export const CRACK_frac = 0.17;
 /** How far a crack is opened: 11 degrees. */
 export const AJAR_frac = 0.12;
 /** Through a peephole one looks with the eye at the leaf. */
@@ -30,11 +28,6 @@ const WAVE_m = 1.25;
 
 function offer(word: string, deed: Deed | null, more: Partial<Offer> = {}): Offer {
   return { word, deed, errand: null, panel: null, stays: false, far: false, ...more };
-}
-
-/** @returns whether acts in this world are offered by kind: a house, not the single rooms. */
-export function isHouse(world: World): boolean {
-  return world.room.surfaces.length > 0;
 }
 
 /** The hand that holds a thing of a kind, and the thing. */
@@ -173,7 +166,7 @@ const OFFERED: ReadonlySet<Thing['kind']> = new Set([
 ] as const);
 
 export function isOffered(world: World, thing: Thing): boolean {
-  return isHouse(world) && OFFERED.has(thing.kind);
+  return hasLevels(world.room) && OFFERED.has(thing.kind);
 }
 
 /** Where a hand lies on a leaf or pane: the nearest place of its face to a point, as high as a handle. */

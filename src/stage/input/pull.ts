@@ -1,9 +1,11 @@
 /** A leaf or sash under a closed hand: it follows the hand about its hinge or along its way, and rests at a crack. */
+
 import type { Drill } from '../../drill/types.ts';
+import { hasLevels, SHUT_frac } from '../../sim/ground.ts';
 import type { Thing, Way } from '../../sim/things.ts';
 import type { World } from '../../sim/world.ts';
 import { buzz } from '../rig/haptics.ts';
-import { AJAR_frac, isHouse, SHUT_frac } from './offers.ts';
+import { AJAR_frac } from './offers.ts';
 import type { HandState, Trainee } from './trainee.ts';
 
 /** A leaf between shut and this much open rests at a crack: nobody holds eleven degrees with a free hand. [D] */
@@ -25,7 +27,7 @@ const SIGN: Record<Way, [x: number, z: number]> = { '-x': [-1, 0], '+x': [1, 0],
 
 /** @returns whether a hand can lead this thing. */
 export function pullable(world: World, thing: Thing): boolean {
-  if (!isHouse(world)) return false;
+  if (!hasLevels(world.room)) return false;
   if (thing.kind === 'window') return true;
   return thing.kind === 'door' && thing.hinge !== null && thing.swings !== null && !thing.workedBy;
 }

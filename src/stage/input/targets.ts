@@ -1,8 +1,9 @@
 /** The boxes that can be pointed at in this world, parts included, refreshed in place each frame. */
+import { hasLevels, SHUT_frac } from '../../sim/ground.ts';
 import { find, PART_half_m, PART_NAMES, partPosition } from '../../sim/parts.ts';
 import type { Door, Thing, Way } from '../../sim/things.ts';
 import type { Vec3, World } from '../../sim/world.ts';
-import { isHouse, SHUT_frac } from './offers.ts';
+
 import type { Target, XYZ } from './pick.ts';
 import { rayBox_m } from './pick.ts';
 import { wall_m as houseWall_m } from './sight.ts';
@@ -140,7 +141,7 @@ export function surface_m(world: World, origin: XYZ, direction: XYZ): number {
     const t = rayBox_m(origin, direction, shell);
     if (t > 0) best_m = Math.min(best_m, t);
   }
-  if (isHouse(world)) return Math.max(houseWall_m(world, origin, direction, Math.min(best_m, SEEN_m)), 0.3);
+  if (hasLevels(world.room)) return Math.max(houseWall_m(world, origin, direction, Math.min(best_m, SEEN_m)), 0.3);
   const { width_m, depth_m, ceiling_m } = world.room;
   best_m = Math.min(best_m, wall_m(origin.x, direction.x, width_m / 2), wall_m(origin.z, direction.z, depth_m / 2));
   if (direction.y < 0) best_m = Math.min(best_m, -origin.y / direction.y);

@@ -1,7 +1,9 @@
 /** The back of a hand on a door (procedures 1.2): within 5 cm of the leaf, empty, and for a bare hand turned the right way. */
+
 import { Vector3 } from 'three';
 import type { Drill } from '../../drill/types.ts';
-import { isHouse, SHUT_frac } from './offers.ts';
+import { hasLevels, SHUT_frac } from '../../sim/ground.ts';
+
 import { pointBox_m, type Target } from './pick.ts';
 import type { HandState, Trainee } from './trainee.ts';
 
@@ -15,7 +17,7 @@ const out = new Vector3();
 
 /** Tells the sim when a hand comes to lie on a door and when it is lifted. */
 export function touch(t: Trainee, drill: Drill, hand: HandState, leaves: readonly Target[]): void {
-  if (!isHouse(drill.world)) return;
+  if (!hasLevels(drill.world.room)) return;
   const empty = drill.world.body.holds[hand.side] === null && hand.pull === null;
   const tracked = t.xr[hand.side].tracked;
   if (hand.touches) {

@@ -1,10 +1,12 @@
 /** What lies over the picture on a desktop or phone: progress, start, help, what the cursor is on, touch buttons. */
+
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { hasLevels } from '../../sim/ground.ts';
 import type { PauseReason } from '../contract.ts';
 import type { ActionName } from '../input/actions.ts';
 import { type Hint, hintOf } from '../input/hint.ts';
-import { isHouse } from '../input/offers.ts';
+
 import { thingName } from '../panel/words.ts';
 import type { Headset } from '../rig/store.ts';
 import { headsetTrouble } from './support.ts';
@@ -102,7 +104,9 @@ const OF_HOUSES: readonly KeyName[] = ['low', 'call'];
 /** Keys that can be of use in this world, whatever is to be done in it. */
 function keysOf({ world }: Run['drill']): readonly KeyName[] {
   const bottles = Object.values(world.things).some((thing) => thing.kind === 'extinguisher');
-  return KEYS.filter((key) => (bottles || !OF_BOTTLES.includes(key)) && (isHouse(world) || !OF_HOUSES.includes(key)));
+  return KEYS.filter(
+    (key) => (bottles || !OF_BOTTLES.includes(key)) && (hasLevels(world.room) || !OF_HOUSES.includes(key)),
+  );
 }
 
 function KeysHelp({ run }: { run: Run }) {
@@ -216,7 +220,7 @@ function TouchButtons({ run }: { run: Run }) {
     return () => window.removeEventListener('pointerdown', show);
   }, []);
   if (!shown) return null;
-  const place = isHouse(run.drill.world) ? 'houses' : 'bottles';
+  const place = hasLevels(run.drill.world.room) ? 'houses' : 'bottles';
   return (
     <div className="touch-buttons">
       {BUTTONS.filter(({ of }) => !of || of === place).map(({ name, key }) => (

@@ -27,20 +27,18 @@ export interface Run {
   practice: boolean;
 }
 
+function runOf(id: string, drill: Drill, practice: boolean): Run {
+  const [trainee, asked, breathing] = [createTrainee(drill), createAsked(), startBreathing(drill)];
+  return { id, drill, trainee, asked, breathing, practice };
+}
+
 /** A run taken up from the middle of a finished one: practice, whose record nobody wants. */
 export function openPractice(from: Run, tick: number): Run {
   const started_ms = Date.now();
   const id = runId(started_ms);
   const { tape, pack } = from.drill;
   const drill = resumeAt(tape, pack, tick, id, started_ms);
-  return {
-    id,
-    drill,
-    trainee: createTrainee(drill),
-    asked: createAsked(),
-    breathing: startBreathing(drill),
-    practice: true,
-  };
+  return runOf(id, drill, true);
 }
 
 export interface RunOptions {
@@ -63,14 +61,7 @@ export function openRun(options: RunOptions, how: How): Run {
     id,
     started_ms,
   });
-  return {
-    id,
-    drill,
-    trainee: createTrainee(drill),
-    asked: createAsked(),
-    breathing: startBreathing(drill),
-    practice: false,
-  };
+  return runOf(id, drill, false);
 }
 
 /** Takes the height from the last second of the head; before the first tick the drill is told too. */

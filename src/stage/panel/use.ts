@@ -1,12 +1,14 @@
 /** What the panels of a headset and of a desktop share: which panels are open, what they say, what a key does. */
+
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { tickBefore } from '../../drill/replay.ts';
 import type { DrillView, MarkView } from '../../drill/types.ts';
+import { hasLevels } from '../../sim/ground.ts';
 import { clock_s } from '../../sim/world.ts';
 import { setLocale } from '../../text/text.ts';
 import type { PanelsProps } from '../contract.ts';
-import { isHouse, offersOf } from '../input/offers.ts';
+import { offersOf } from '../input/offers.ts';
 import { hasCrowd, phrasesOf } from '../input/phrases.ts';
 import { settings } from '../input/settings.ts';
 import { playUi } from '../sound/ui.ts';
@@ -117,7 +119,7 @@ const dutyAsked = new WeakMap<object, boolean>();
 
 /** In a house the duty number is asked for by scripts that want it, and only of who is out in the open. */
 function dutyInPlace({ pack, world }: PanelsProps['drill']): boolean {
-  if (!isHouse(world)) return true;
+  if (!hasLevels(world.room)) return true;
   let asks = dutyAsked.get(pack.script);
   if (asks === undefined) {
     asks = JSON.stringify(pack.script).includes('"duty"');

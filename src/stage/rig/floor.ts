@@ -1,5 +1,7 @@
 /** Where feet may stand: the floor's polygon, or the storeys of a house, less the furniture; and posts that pull a landing. */
+import { inFloor } from '../../sim/floor.ts';
 import { groundAt, hasLevels, meets, standable as standableOn } from '../../sim/ground.ts';
+import { flatBoxAway_m } from '../../sim/vec.ts';
 import { freeOf, gridOf, nodeAt } from '../../sim/way.ts';
 import type { Box, Room, Vec3 } from '../../sim/world.ts';
 
@@ -21,18 +23,6 @@ export const POST_PULL_m = 0.35;
 /** Furniture above this does not stop feet. */
 const STEP_OVER_m = 0.1;
 
-/** Even-odd rule. @returns whether x, z is inside the polygon. */
-export function insidePolygon(corners: readonly [number, number][], x_m: number, z_m: number): boolean {
-  let inside = false;
-  for (let i = 0, j = corners.length - 1; i < corners.length; j = i++) {
-    const a = corners[i];
-    const b = corners[j];
-    if (!a || !b || a[1] > z_m === b[1] > z_m) continue;
-    if (x_m < ((b[0] - a[0]) * (z_m - a[1])) / (b[1] - a[1]) + a[0]) inside = !inside;
-  }
-  return inside;
-}
-
 /** @returns the shortest distance in metres from x, z to the polygon's edge. */
 export function edgeDistance_m(corners: readonly [number, number][], x_m: number, z_m: number): number {
   let best = Number.POSITIVE_INFINITY;
@@ -48,15 +38,8 @@ export function edgeDistance_m(corners: readonly [number, number][], x_m: number
   return best;
 }
 
-/** @returns horizontal distance from x, z to a box, 0 inside it. */
-export function boxDistance_m(box: Box, x_m: number, z_m: number): number {
-  const dx = Math.max(box.min_m[0] - x_m, 0, x_m - box.max_m[0]);
-  const dz = Math.max(box.min_m[2] - z_m, 0, z_m - box.max_m[2]);
-  return Math.hypot(dx, dz);
-}
-
 function within(box: Box, x_m: number, z_m: number, grow_m: number): boolean {
-  return boxDistance_m(box, x_m, z_m) <= grow_m;
+  return flatBoxAway_m(box, x_m, z_m) <= grow_m;
 }
 
 /** The threshold between the floor and the outside volume: as wide as the outside box, from the wall to it. */
@@ -72,9 +55,9 @@ export function standable(at: Footing, x_m: number, feet_m: number, z_m: number,
   const { room } = at;
   if (hasLevels(room)) return standableOn(room, at.leaves, x_m, feet_m, z_m, clearance_m);
   for (const box of room.obstacles) {
-    if (box.max_m[1] > STEP_OVER_m && boxDistance_m(box, x_m, z_m) < clearance_m) return false;
+    if (box.max_m[1] > STEP_OVER_m && flatBoxAway_m(box, x_m, z_m) < clearance_m) return false;
   }
-  const inside = insidePolygon(room.floor_m, x_m, z_m);
+  const inside = inFloor(room.floor_m, x_m, z_m);
   if (inside && edgeDistance_m(room.floor_m, x_m, z_m) >= clearance_m) return true;
   if (!at.exitOpen) return false;
   return within(room.exit.outside, x_m, z_m, 0) || isThreshold(room, x_m, z_m);
@@ -171,11 +154,11 @@ function freedom_m(on: Footing, x_m: number, feet_m: number, z_m: number): numbe
   const { room } = on;
   if (hasLevels(room)) return -toFreeFloor_m(on, x_m, feet_m, z_m);
   const edge_m = edgeDistance_m(room.floor_m, x_m, z_m);
-  let free_m = insidePolygon(room.floor_m, x_m, z_m) ? edge_m : -edge_m;
+  let free_m = inFloor(room.floor_m, x_m, z_m) ? edge_m : -edge_m;
   for (const box of room.obstacles) {
     const cx = (box.min_m[0] + box.max_m[0]) / 2;
     const cz = (box.min_m[2] + box.max_m[2]) / 2;
-    const d_m = boxDistance_m(box, x_m, z_m);
+    const d_m = flatBoxAway_m(box, x_m, z_m);
     if (d_m < BODY_RADIUS_m) free_m = Math.min(free_m, d_m > 0 ? d_m : Math.hypot(x_m - cx, z_m - cz) - 10);
   }
   return free_m;
