@@ -36,6 +36,7 @@ function beam(): Mesh<ConeGeometry, MeshBasicMaterial> {
     blending: AdditiveBlending,
     depthWrite: false,
     side: DoubleSide,
+    forceSinglePass: true,
     toneMapped: false,
   });
   const mesh = new Mesh(cone, look);

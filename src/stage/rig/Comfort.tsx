@@ -121,6 +121,7 @@ export function Comfort({ trainee: t, drill }: { trainee: Trainee; drill: Drill 
       depthTest: false,
       depthWrite: false,
       side: DoubleSide,
+      forceSinglePass: true,
     };
     return new Mesh(new SphereGeometry(0.2, 12, 8), new MeshBasicMaterial({ ...look, toneMapped: false }));
   }, []);

@@ -5,6 +5,7 @@ import {
   BufferAttribute,
   BufferGeometry,
   Color,
+  DoubleSide,
   DynamicDrawUsage,
   Group,
   Mesh,
@@ -26,6 +27,8 @@ function ribbon(): BufferGeometry {
   const points = new BufferAttribute(new Float32Array(ARC_POINTS * 2 * 3), 3);
   points.setUsage(DynamicDrawUsage);
   geometry.setAttribute('position', points);
+  // never read, but with it the ribbon shares the program of the ring and the cross
+  geometry.setAttribute('normal', new BufferAttribute(new Float32Array(ARC_POINTS * 2 * 3), 3));
   const index: number[] = [];
   for (let i = 0; i < ARC_POINTS - 1; i++) {
     const a = i * 2;
@@ -46,8 +49,15 @@ function crossMark(material: MeshBasicMaterial): Group {
 }
 
 function build() {
-  const look = { transparent: true, opacity: 0.85, depthWrite: false, side: 2 as const, toneMapped: false };
-  const material = new MeshBasicMaterial(look);
+  const material = new MeshBasicMaterial({
+    transparent: true,
+    opacity: 0.85,
+    depthWrite: false,
+    side: DoubleSide,
+    // flat and of one colour: backs and fronts need no pass, and no program, of their own
+    forceSinglePass: true,
+    toneMapped: false,
+  });
   const arc = new Mesh(ribbon(), material);
   arc.frustumCulled = false;
   const ring = new Mesh(new RingGeometry(0.2, 0.26, 40).rotateX(-Math.PI / 2), material);
