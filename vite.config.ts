@@ -39,7 +39,8 @@ export default defineConfig({
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
           globalSetup: 'tests/browser/setup.ts',
-          fileParallelism: false,
+          // a page waits much for its own next frame: two fill two cores
+          maxWorkers: 2,
           testTimeout: 600_000,
         },
       },

@@ -3,13 +3,20 @@ import { AMBIENT_K, OIL_flux_kgpm2s, OIL_heat_kJpkg } from '../../sim/materials.
 import { openPan_kW } from '../../sim/oil.ts';
 import { centrelineRise_K, centrelineSpeed_mps, flameOverDiameter } from '../../sim/plume.ts';
 import { poolFlux_kgpm2s, tSquared_kW } from '../../sim/test-fire.ts';
+import { E_BIKE, LMO_PACK, NMC_PACK, type PackKind } from '../../sim/zone/pack.ts';
 import type { Comparer, Verdict } from './comparer.ts';
-import { burnFreely } from './free-burn.ts';
+import { burnFreely, burnPack } from './free-burn.ts';
 import { absolute, judge, percent, relative, short, verdict } from './judge.ts';
 import { biasAndSigma, numberIn, numberOrNull, type Table } from './table.ts';
 
 const ITEM_frac = 0.4; // the file's own: "screening values, +-40 %"
 const GROWTH: Record<string, number> = { slow: 600, medium: 300, fast: 150, ultrafast: 75 };
+
+const PACKS: [name: RegExp, kind: PackKind][] = [
+  [/pack LMO/, LMO_PACK],
+  [/pack NMC/, NMC_PACK],
+  [/whole e-bike/, E_BIKE],
+];
 
 function hrr(table: Table): Verdict {
   const j = judge();
@@ -19,9 +26,15 @@ function hrr(table: Table): Verdict {
     const to1055_s = numberOrNull(row, 't_1055kW_s');
     const peak_kW = numberOrNull(row, 'peak_kW');
     const total_MJ = numberOrNull(row, 'total_MJ');
+    const pack = PACKS.find(([name]) => name.test(fire))?.[1];
     if (/t2/.test(fire) && alpha !== null && to1055_s !== null)
       relative(j, fire, tSquared_kW(alpha, to1055_s), 1055, 0.02);
-    else if (/waste.?(paper)?.?basket/i.test(fire)) {
+    else if (pack) {
+      const free = burnPack(pack);
+      if (peak_kW !== null) relative(j, `${fire}, peak kW`, free.peak_kW, peak_kW, ITEM_frac);
+      if (total_MJ !== null) relative(j, `${fire}, MJ`, free.total_MJ, total_MJ, ITEM_frac);
+      if (to1055_s !== null) relative(j, `${fire}, s to 1055 kW`, free.to1055_s, to1055_s, ITEM_frac);
+    } else if (/waste.?(paper)?.?basket/i.test(fire)) {
       const free = burnFreely('paper-basket');
       if (peak_kW !== null) relative(j, `${fire}, peak kW`, free.peak_kW, peak_kW, ITEM_frac);
       if (total_MJ !== null) relative(j, `${fire}, MJ`, free.total_MJ, total_MJ, ITEM_frac);

@@ -6,6 +6,7 @@ import { createWorld } from '../../sim/setup.ts';
 import { stepSolid } from '../../sim/solid.ts';
 import type { SolidFuel } from '../../sim/things.ts';
 import { TICK_s, type World } from '../../sim/world.ts';
+import { abuse, createPack, type PackKind, stepPack } from '../../sim/zone/pack.ts';
 
 export interface FreeBurn {
   peak_kW: number;
@@ -62,4 +63,32 @@ export function burnFreely(fuel: string): FreeBurn {
   const most = curve.findIndex((q) => q >= peak_kW * 0.9);
   const rate = (Math.sqrt(0.9 * peak_kW) - Math.sqrt(0.25 * peak_kW)) / ((most - quarter) * TICK_s);
   return { peak_kW, total_MJ: total_kJ / 1000, to1055_s: Math.sqrt(1055) / rate };
+}
+
+const PACK_seeds = 9;
+const median = (values: number[]) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
+
+/** A lithium pack left alone in the open, from its first flame on: medians over several packs, whose jets differ. */
+export function burnPack(kind: PackKind): FreeBurn {
+  const burns = Array.from({ length: PACK_seeds }, (_, seed) => {
+    const pack = createPack(kind, seed + 1);
+    abuse(pack);
+    let peak_kW = 0;
+    let total_kJ = 0;
+    let flamed_s = 0;
+    let to1055_s = Number.POSITIVE_INFINITY;
+    for (let tick = 0; tick < 1800 / TICK_s; tick++) {
+      const { heat_kW } = stepPack(pack, 0, false, TICK_s);
+      total_kJ += heat_kW * TICK_s;
+      peak_kW = Math.max(peak_kW, heat_kW);
+      if (total_kJ > 0) flamed_s += TICK_s;
+      if (heat_kW >= 1055) to1055_s = Math.min(to1055_s, flamed_s);
+    }
+    return { peak_kW, total_MJ: total_kJ / 1000, to1055_s };
+  });
+  return {
+    peak_kW: median(burns.map((one) => one.peak_kW)),
+    total_MJ: median(burns.map((one) => one.total_MJ)),
+    to1055_s: median(burns.map((one) => one.to1055_s)),
+  };
 }

@@ -8,6 +8,7 @@ import { forgetVisitor } from '../input/settings.ts';
 import { forgetPreferences } from '../panel/preferences.ts';
 import { theProbe } from '../probe.ts';
 import { type Headset, theHeadset } from '../rig/store.ts';
+import { type CameraName, cameraNamed } from '../room/cameras.ts';
 import { Stage } from '../Stage.tsx';
 import type { Address } from './address.ts';
 import { Catch } from './Catch.tsx';
@@ -51,12 +52,25 @@ function useHeadset(onEntered: () => void, onLeft: () => void): { headset: Heads
   return { headset, presenting };
 }
 
+/** A fixed camera goes where the address's fragment says: ?camera=wide#door. */
+function useCamera(first: CameraName | null): CameraName | null {
+  const [camera, setCamera] = useState(first);
+  useEffect(() => {
+    if (first === null) return;
+    const move = () => setCamera(cameraNamed(location.hash.slice(1)) ?? first);
+    window.addEventListener('hashchange', move);
+    return () => window.removeEventListener('hashchange', move);
+  }, [first]);
+  return camera;
+}
+
 export function DrillShow({ address, options, onHome }: { address: Address; options: RunOptions; onHome: () => void }) {
   const { t } = useTranslation('home');
   const play = useRun(options);
   const { run, running, pause } = play;
   const [progress_frac, setProgress] = useState(0);
   const [ready, setReady] = useState(false);
+  const camera = useCamera(address.camera);
   const [trouble, setTrouble] = useState<string | null>(null);
   const [panels, setPanels] = useState<PanelsOpen>(NO_PANELS);
   const probe = address.probe ? theProbe() : null;
@@ -160,7 +174,7 @@ export function DrillShow({ address, options, onHome }: { address: Address; opti
           asked={run.asked}
           headset={headset}
           lite={address.lite}
-          camera={address.camera}
+          camera={camera}
           running={running}
           pause={pause}
           phone={panels.phone}

@@ -1,6 +1,6 @@
 /** The address of a drill: /drill/SCENARIO/VARIANT?mode=assess&seed=7&lang=en&probe&lite&camera=wide. */
 import type { Mode } from '../../drill/types.ts';
-import { CAMERA_NAMES, type CameraName } from '../room/cameras.ts';
+import { type CameraName, cameraNamed } from '../room/cameras.ts';
 
 export interface Address {
   scenario: string;
@@ -22,7 +22,6 @@ export function readAddress(path: string, search: string): Address | null {
   if (drill !== 'drill' || !scenario || !variant) return null;
   const query = new URLSearchParams(search);
   const seed = Number(query.get('seed') ?? Number.NaN);
-  const camera = query.get('camera') as CameraName | null;
   const lang = query.get('lang');
   return {
     scenario,
@@ -32,7 +31,7 @@ export function readAddress(path: string, search: string): Address | null {
     lang: lang === 'en' ? 'en' : lang?.startsWith('zh') ? 'zh-CN' : null,
     probe: query.has('probe'),
     lite: query.has('lite'),
-    camera: camera && CAMERA_NAMES.includes(camera) ? camera : null,
+    camera: cameraNamed(query.get('camera')),
     vr: query.has('vr'),
   };
 }

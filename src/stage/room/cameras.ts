@@ -1,4 +1,4 @@
-/** Named places to look from, the same in every measurement and picture: `?camera=NAME`. */
+/** Named places to look from, the same in every measurement and picture: `?camera=NAME`, later `#NAME`. */
 
 export interface Camera {
   from_m: [number, number, number];
@@ -7,6 +7,11 @@ export interface Camera {
 }
 export const CAMERA_NAMES = ['wide', 'door', 'hazard', 'corner'] as const;
 export type CameraName = (typeof CAMERA_NAMES)[number];
+
+/** @returns the name where it is one, else null */
+export function cameraNamed(name: string | null): CameraName | null {
+  return CAMERA_NAMES.find((one) => one === name) ?? null;
+}
 
 export const CAMERAS: Record<string, Record<CameraName, Camera>> = {
   kitchen: {
