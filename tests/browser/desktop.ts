@@ -14,6 +14,9 @@ const LOOK_radpx = 0.0042;
 /** Beside the wanted spot by no more than this is there. A frame of walking is 15 cm. */
 const THERE_m = 0.12;
 const LOST_m = 0.3;
+/** A frame that moves it less than this brought it nowhere; after some such frames it steps aside. */
+const STUCK_m = 0.02;
+const ASIDE_frames = 4;
 /** The stage's camera. */
 const FOV_deg = 62;
 const ASIDE_rad = 0.5;
@@ -26,6 +29,9 @@ type MoveKey = (typeof MOVE_KEYS)[number];
 export class DesktopBody implements Actor {
   private readonly play: Play;
   private readonly down = new Set<MoveKey>();
+  /** frames in which walking brought it nowhere, and where it stood */
+  private stuck_frames = 0;
+  private stood_m: readonly [number, number] = [0, 0];
 
   constructor(play: Play) {
     this.play = play;
@@ -45,12 +51,23 @@ export class DesktopBody implements Actor {
     if (inHand)
       await this.point(seen, goal, (seen.body.yaw_deg * Math.PI) / 180, (seen.body.pitch_deg * Math.PI) / 180);
     else await this.face(seen, goal);
-    const keys = new Set<MoveKey>(lag_m > THERE_m ? steps(away, (seen.body.yaw_deg * Math.PI) / 180) : []);
+    const yaw_rad = (seen.body.yaw_deg * Math.PI) / 180;
+    const keys = new Set<MoveKey>(lag_m > THERE_m ? steps(this.roundCorner(away, [x, z]), yaw_rad) : []);
     if (limbs.crouched && !limbs.low) keys.add('KeyC');
     if (limbs.low !== seen.body.low) await this.tap('KeyX');
     if (wanted.left.squeeze_frac > 0.5 || wanted.right.squeeze_frac > 0.5) keys.add('Space');
     await this.hold(keys);
     return lag_m < LOST_m;
+  }
+
+  /** Where to walk: straight, or a step aside, now to the left and now to the right, while a corner or a person is in the way. */
+  private roundCorner(away: [number, number], at: readonly [number, number]): [number, number] {
+    const moved_m = Math.hypot(at[0] - this.stood_m[0], at[1] - this.stood_m[1]);
+    this.stood_m = at;
+    this.stuck_frames = Math.hypot(...away) > LOST_m && moved_m < STUCK_m ? this.stuck_frames + 1 : 0;
+    if (this.stuck_frames < ASIDE_frames) return away;
+    const side = Math.floor(this.stuck_frames / ASIDE_frames) % 2 === 0 ? 1 : -1;
+    return [side * away[1], -side * away[0]];
   }
 
   private carries(seen: Seen): boolean {

@@ -5,6 +5,10 @@ import type { Space, Vec3 } from '../../sim/world.ts';
 /** Doorways are between two spaces: who stands in one sees what both see. */
 const REACH_m = 0.4;
 const INDOORS = 'flat corridor';
+/** The school's storey; through its windows and those of its stairs, the playground. */
+const FLOOR = 'classroom corridor outside stair-e stair-w';
+const EAST = 'classroom corridor outside stair-e';
+const WEST = 'classroom corridor outside stair-w';
 /** By house and space: the regions (nodes `static-REGION`) seen through every door that may stand open. */
 const SEEN: Record<string, Record<string, string>> = {
   tower: {
@@ -25,6 +29,17 @@ const SEEN: Record<string, Record<string, string>> = {
     'stair-b-2': 'stair-b lobby',
     lobby: 'lobby stair-a stair-b outside',
     outside: 'outside lobby stair-a',
+  },
+  school: {
+    classroom: FLOOR,
+    store: FLOOR,
+    corridor: FLOOR,
+    'stair-e': EAST,
+    'stair-e-1': EAST,
+    'stair-e-2': EAST,
+    'stair-e-3': EAST,
+    'stair-w': WEST,
+    'stair-w-1': WEST,
   },
 };
 /** The open air west of the tower. */

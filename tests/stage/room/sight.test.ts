@@ -12,13 +12,18 @@ interface House {
   building: { spaces: Record<string, { box_m: [Vec3, Vec3] }> };
   surfaces_m: Record<string, Vec3[]>;
 }
-const tower: House = parse(
-  readFileSync(join(import.meta.dirname, '../../../scenarios/fire-escape/tower.yaml'), 'utf8'),
-);
-const spaces: Space[] = Object.entries(tower.building.spaces).map(([id, { box_m }]) => ({
-  id,
-  box: { min_m: box_m[0], max_m: box_m[1] },
-}));
+function houseOf(name: string): House {
+  return parse(readFileSync(join(import.meta.dirname, `../../../scenarios/fire-escape/${name}.yaml`), 'utf8'));
+}
+function spacesOf(house: House): Space[] {
+  return Object.entries(house.building.spaces).map(([id, { box_m }]) => ({
+    id,
+    box: { min_m: box_m[0], max_m: box_m[1] },
+  }));
+}
+const tower = houseOf('tower');
+const school = houseOf('school');
+const spaces = spacesOf(tower);
 /** Of an eye over the middle of a piece of floor. */
 const EYE_m = 1.55;
 
@@ -39,6 +44,16 @@ function regionOf(name: string): string {
 test('wherever one stands in the tower, the region one stands in is drawn', () => {
   for (const [name, corners] of Object.entries(tower.surfaces_m))
     expect(seenFrom('tower', spaces, eyeOver(corners)), name).toContain(regionOf(name));
+});
+
+test('on one stair of the school the other is not drawn, and the one stood on is', () => {
+  for (const [name, corners] of Object.entries(school.surfaces_m)) {
+    if (!/^[ew]-/.test(name)) continue;
+    const seen = seenFrom('school', spacesOf(school), eyeOver(corners));
+    const [own, other] = name.startsWith('w-') ? ['stair-w', 'stair-e'] : ['stair-e', 'stair-w'];
+    expect(seen, name).toContain(own);
+    expect(seen, name).not.toContain(other);
+  }
 });
 
 test('in a doorway both sides are drawn', () => {
