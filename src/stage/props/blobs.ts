@@ -25,6 +25,8 @@ export function makeShadows(count: number): InstancedMesh<PlaneGeometry, MeshBas
     new MeshBasicMaterial(look),
     Math.max(1, count),
   );
+  // an instance nobody places would lie at the origin
+  mesh.count = count;
   mesh.frustumCulled = false;
   mesh.renderOrder = 2;
   return mesh;
