@@ -19,6 +19,8 @@ export interface Opening {
   /** more of the address */
   query?: Record<string, string>;
   size?: [width: number, height: number];
+  /** draw one frame of so many */
+  drawsEvery?: number;
 }
 export interface Begun {
   visit: Visit;
@@ -30,8 +32,8 @@ export interface Begun {
 export async function openDrill(browser: Browser, opening: Opening): Promise<Visit> {
   const [width, height] = opening.size ?? [320, 200];
   const xr = opening.body === 'desk' ? null : ('quest3' as const);
-  const { origin, cookies, variant, body } = opening;
-  const one = await visit(browser, { origin, cookies, xr, hands: body === 'hands', width, height });
+  const { origin, cookies, variant, body, drawsEvery } = opening;
+  const one = await visit(browser, { origin, cookies, xr, hands: body === 'hands', width, height, drawsEvery });
   await one.page.goto(origin + drillPath(variant, opening.mode ?? 'assess', opening.query));
   await one.until('the drill to be loaded', (seen) => seen.ready);
   return one;
