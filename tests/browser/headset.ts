@@ -142,7 +142,8 @@ export class HeadsetBody extends Worn implements Actor {
 
   /** A phone is picked by pointing at it, words are offered by pointing at a person, a tag by pointing at a bottle. */
   private async openPanel(deed: Deed, side: HandSide): Promise<void> {
-    if (this.play.house && deed.do === 'say' && !this.bare) return this.openShout(side, keysOf(deed)![0]!);
+    const shouts = deed.do === 'say' || deed.do === 'count';
+    if (this.play.house && shouts && !this.bare) return this.openShout(side, keysOf(deed)![0]!);
     const kind = deed.do === 'say' ? 'person' : deed.do === 'tag' ? 'extinguisher' : 'phone';
     const about =
       deed.do === 'tag'

@@ -73,10 +73,11 @@ const ASSEMBLY_m = 5;
 
 /** @returns whether the trainee stands where those who came out can be counted. */
 function atAssembly({ world }: PanelsProps['drill']): boolean {
-  if (!world.body.out || !hasCrowd(world)) return false;
+  if (!world.body.out) return false;
   const post = world.room.posts.assembly;
+  if (post === undefined) return hasCrowd(world);
   const [x, , z] = world.body.head.position_m;
-  return post === undefined || Math.hypot(x - post[0], z - post[2]) < ASSEMBLY_m;
+  return Math.hypot(x - post[0], z - post[2]) < ASSEMBLY_m;
 }
 
 /** The mark that was last earned or lost in learn mode, for a while. */
