@@ -36,6 +36,8 @@ export function runRow(hallId: string, { session, received_ms, sent_ms, deviceId
     received_ms,
     device_id: deviceId,
     sha256: session.sha256,
+    turn_id: session.turn ?? null,
+    interventions: session.interventions ? JSON.stringify(session.interventions) : null,
   };
 }
 

@@ -1,4 +1,5 @@
 /** What each table holds, as Kysely sees it. Times are ms since 1970 UTC; local_* are the hall's calendar (Asia/Shanghai). */
+import type { StationKind } from '../../src/wire/floor.ts';
 import type { Role } from '../../src/wire/staff.ts';
 
 interface HallTable {
@@ -82,6 +83,10 @@ export interface RunTable {
   received_ms: number;
   device_id: string;
   sha256: string;
+  /** the hall's turn it belongs to; null for a run outside the queue */
+  turn_id: string | null;
+  /** JSON of the trainer's interventions, null when there were none */
+  interventions: string | null;
 }
 export interface AttemptTable {
   hall_id: string;
@@ -131,6 +136,158 @@ interface AuditTable {
   what: string;
   subject: string | null;
 }
+/** What happened on the floor, append only: tickets, turns and stations are folded from it. */
+export interface FloorEventTable {
+  hall_id: string;
+  seq: number;
+  /** of the command or report that made it and its place in it; the same one twice is one */
+  id: string;
+  day: string;
+  at_ms: number;
+  /** staff id, 'station:<id>', 'phone' or 'system' */
+  who: string;
+  kind: string;
+  /** JSON of floor/events.ts */
+  body: string;
+}
+export interface StationTable {
+  hall_id: string;
+  id: string;
+  device_id: string;
+  name: string;
+  kind: StationKind;
+  created_ms: number;
+  removed_ms: number | null;
+}
+export interface PairingTable {
+  hall_id: string;
+  /** SHA-256 of the six digits */
+  id: string;
+  name: string;
+  kind: StationKind;
+  made_by: string;
+  created_ms: number;
+  expires_ms: number;
+  used_ms: number | null;
+}
+/** One row a ticket: somebody who came on a day. */
+export interface VisitTable {
+  hall_id: string;
+  id: string;
+  day: string;
+  number: string;
+  audience: string;
+  age_band: string;
+  place: string;
+  card_id: string | null;
+  booking_id: string | null;
+  state: string;
+  came_ms: number;
+  ended_ms: number | null;
+}
+export interface TurnTable {
+  hall_id: string;
+  id: string;
+  visit_id: string;
+  station_id: string;
+  day: string;
+  variant: string;
+  mode: 'learn' | 'assess';
+  crew: number;
+  purpose: 'training' | 'recheck';
+  called_ms: number;
+  ready_ms: number | null;
+  began_ms: number | null;
+  ended_ms: number | null;
+  /** wiped: the next one could be called */
+  freed_ms: number | null;
+  ending: string | null;
+  run_id: string | null;
+}
+/** Who had a part in a turn: performed (several after a swap), or observed from a seat. */
+export interface PartTable {
+  hall_id: string;
+  turn_id: string;
+  /** ticket id of a performer, seat of a watcher */
+  id: string;
+  visit_id: string | null;
+  role: 'performed' | 'observed';
+  answered: number;
+  correct: number;
+}
+export interface CardTable {
+  hall_id: string;
+  id: string;
+  /** SHA-256 of the short number; the number itself is only on the card */
+  code_hash: string;
+  created_ms: number;
+  deleted_ms: number | null;
+}
+/** A data point of a visit (procedures 9): a choice and whether it was right, never what was typed. */
+export interface PointTable {
+  hall_id: string;
+  id: string;
+  day: string;
+  visit_id: string | null;
+  turn_id: string | null;
+  kind: 'quiz' | 'duty-phone' | 'duty-phone-recognised' | 'kit' | 'comfort' | 'confidence' | 'decision';
+  /** before, after, recheck; the stage of a decision */
+  moment: string | null;
+  form: 'A' | 'B' | null;
+  /** quiz item, kit question, variant of a decision */
+  item: string | null;
+  choice: number | null;
+  correct: number | null;
+  at_ms: number;
+  device_id: string | null;
+}
+export interface NoteTable {
+  hall_id: string;
+  id: string;
+  day: string;
+  at_ms: number;
+  who: string;
+  kind: string;
+  text: string;
+  station_id: string | null;
+  turn_id: string | null;
+}
+export interface OpeningTable {
+  hall_id: string;
+  id: string;
+  series: string | null;
+  day: string;
+  from_clock: string;
+  to_clock: string;
+  room: string;
+  audience: string;
+  /** JSON array of scenario names */
+  scenarios: string;
+  places: number;
+  headsets: number;
+  desktops: number;
+  crew: number;
+  created_ms: number;
+  cancelled_ms: number | null;
+}
+export interface BookingTable {
+  hall_id: string;
+  id: string;
+  opening_id: string;
+  name: string;
+  count: number;
+  audience: string;
+  at_clock: string | null;
+  arrived: number;
+  created_ms: number;
+  cancelled_ms: number | null;
+}
+interface FloorRuleTable {
+  hall_id: string;
+  name: string;
+  value: string;
+  updated_ms: number;
+}
 
 export interface Tables {
   hall: HallTable;
@@ -146,4 +303,16 @@ export interface Tables {
   tape: TapeTable;
   conflict: ConflictTable;
   audit: AuditTable;
+  floor_event: FloorEventTable;
+  station: StationTable;
+  pairing: PairingTable;
+  visit: VisitTable;
+  turn: TurnTable;
+  part: PartTable;
+  card: CardTable;
+  point: PointTable;
+  note: NoteTable;
+  opening: OpeningTable;
+  booking: BookingTable;
+  floor_rule: FloorRuleTable;
 }
