@@ -58,7 +58,7 @@ describe('Chinese and English', () => {
   test('every key the pages ask for is defined', () => {
     const known = new Set(files.filter((path) => path.endsWith('.json')).flatMap((path) => [...read(path).keys()]));
     const stems = new Set([...known].map(stem));
-    const missing = sources('src/{stage,desk,dev}/**/*.{ts,tsx}', 'src/*.{ts,tsx}').flatMap((source) => {
+    const missing = sources('src/{stage,desk,visitor,dev}/**/*.{ts,tsx}', 'src/*.{ts,tsx}').flatMap((source) => {
       const bad: string[] = [];
       walk(source.tree, (node) => {
         if (node.type !== 'CallExpression' || !/^(i18n\.|i18next\.)?t$/.test(textOf(source, node.callee))) return;

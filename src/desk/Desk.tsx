@@ -5,6 +5,7 @@ import './desk.css';
 import { useCallback, useEffect, useState } from 'react';
 import { Redirect, Route, Switch } from 'wouter';
 import { outbox } from '../post/box.ts';
+import { type Packs, PacksContext } from '../text/packs.ts';
 import { openText } from '../text/text.ts';
 import { HallReply } from '../wire/hall.ts';
 import { Me } from '../wire/staff.ts';
@@ -20,7 +21,6 @@ import { SetUpPage } from './SetUpPage.tsx';
 import { Refused } from './Shown.tsx';
 import { SignInPage } from './SignInPage.tsx';
 import { StaffPage } from './StaffPage.tsx';
-import { PackWordsContext, type PackWordsOf } from './words.ts';
 
 const theme = createTheme({
   primaryColor: 'teal',
@@ -79,7 +79,7 @@ function Pages({ visit, look }: { visit: Visit; look: () => void }) {
   );
 }
 
-export function Desk({ packWords }: { packWords: PackWordsOf }) {
+export function Desk({ packs }: { packs: Packs }) {
   const [visit, setVisit] = useState<Visit | AskError | null>(null);
   const [worded, setWorded] = useState(false);
   const look = useCallback(() => {
@@ -100,14 +100,14 @@ export function Desk({ packWords }: { packWords: PackWordsOf }) {
   if (!worded) return null;
   return (
     <MantineProvider theme={theme}>
-      <PackWordsContext.Provider value={packWords}>
+      <PacksContext.Provider value={packs}>
         {visit instanceof Error && <Refused error={visit} again={look} />}
         {visit && !(visit instanceof Error) && (
           <Frame me={visit.me} hall={visit.hall} onSignedOut={look}>
             <Pages visit={visit} look={look} />
           </Frame>
         )}
-      </PackWordsContext.Provider>
+      </PacksContext.Provider>
     </MantineProvider>
   );
 }

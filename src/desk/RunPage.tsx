@@ -3,13 +3,13 @@ import { Alert, Anchor, Badge, Button, Group, Loader, Stack, Table, Text, Title 
 import { Component, lazy, type ReactNode, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
+import { type PackWords, usePackWords } from '../text/packs.ts';
 import type { HallReply, HallSettings } from '../wire/hall.ts';
 import { RunReply, type RunRow } from '../wire/runs.ts';
 import type { Attempt, MarkRow, Session } from '../wire/session.ts';
 import { useAsk } from './ask.ts';
 import { Shown } from './Shown.tsx';
 import { useTimes } from './times.ts';
-import { type PackWords, usePackWords } from './words.ts';
 
 /** The one way from the desk to the stage, lazy: the desk's own bundle holds no three. */
 const TapePlayer = lazy(async () => ({ default: (await import('../stage/replay/TapePlayer.tsx')).TapePlayer }));

@@ -1,6 +1,6 @@
 /** What a station and the server tell one another: pairing, orders down, reports up, the live tape. */
 import { z } from 'zod';
-import { INTERVENTIONS, Question, STATION_KINDS, Turn, TURN_ENDS } from './floor.ts';
+import { INTERVENTIONS, Question, STATION_KINDS, TURN_ENDS, Turn } from './floor.ts';
 import { TapePiece } from './tape.ts';
 
 const Id = z.uuid();
@@ -113,6 +113,10 @@ export const WatchView = z.strictObject({
   right: z.number(),
 });
 export type WatchView = z.infer<typeof WatchView>;
-export const WatchAnswer = z.strictObject({ seat: Id, stage: z.string().max(60), option: z.number().int().min(0).max(3) });
+export const WatchAnswer = z.strictObject({
+  seat: Id,
+  stage: z.string().max(60),
+  option: z.number().int().min(0).max(3),
+});
 
 export const InterventionWord = z.enum(INTERVENTIONS);

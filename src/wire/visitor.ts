@@ -37,7 +37,10 @@ export const QuizAnswers = z.strictObject({
   ticket: z.string().max(8),
   when: z.enum(QUIZ_WHEN),
   scenario: z.enum(QUIZ_SCENARIOS),
-  answers: z.array(z.strictObject({ item: z.string().max(20), option: z.number().int().min(0).max(5).nullable() })).min(1).max(10),
+  answers: z
+    .array(z.strictObject({ item: z.string().max(20), option: z.number().int().min(0).max(5).nullable() }))
+    .min(1)
+    .max(10),
 });
 export type QuizAnswers = z.infer<typeof QuizAnswers>;
 export const QuizResult = z.strictObject({
@@ -72,7 +75,11 @@ export const Point = z.discriminatedUnion('kind', [
   /** dizzy or sick after the headset: 0 none, 1 a little, 2 much */
   z.strictObject({ kind: z.literal('comfort'), felt: z.number().int().min(0).max(2) }),
   /** how sure one is to act right, before and after: 1..5 */
-  z.strictObject({ kind: z.literal('confidence'), when: z.enum(['before', 'after']), level: z.number().int().min(1).max(5) }),
+  z.strictObject({
+    kind: z.literal('confidence'),
+    when: z.enum(['before', 'after']),
+    level: z.number().int().min(1).max(5),
+  }),
 ]);
 export type Point = z.infer<typeof Point>;
 export const PointCall = z.strictObject({ id: Id, ticket: z.string().max(8), point: Point });
