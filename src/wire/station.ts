@@ -49,6 +49,9 @@ export type Orders = z.infer<typeof Orders>;
 
 /** POST /api/station/report: what it is doing, about once a second and at every change. The same one twice is one. */
 export const Report = z.strictObject({
+  /** made anew whenever the station's page opens, with a number that grows: a report that comes late changes nothing */
+  boot: Id,
+  seq: z.number().int().nonnegative(),
   /** the turn the station is at, null when idle; a turn that is not this station's own changes nothing */
   turn: Id.nullable(),
   phase: z.enum(['idle', 'loading', 'ready', 'running', 'paused', 'over']),
@@ -93,7 +96,12 @@ export const LiveMessage = z.strictObject({
 export type LiveMessage = z.infer<typeof LiveMessage>;
 
 /** POST /api/watch: a phone takes a seat by the code on the wall; the seat is the phone's key. */
-export const Join = z.strictObject({ code: z.string().trim().min(4).max(12), ticket: z.string().max(8).nullable() });
+export const Join = z.strictObject({
+  /** made by the phone, kept by it alone: the same one twice is one seat */
+  seat: Id,
+  code: z.string().trim().min(4).max(12),
+  ticket: z.string().max(8).nullable(),
+});
 export const Seat = z.strictObject({ seat: Id, turn: Id });
 /** GET /api/watch/stream?seat= */
 export const WatchView = z.strictObject({
