@@ -60,6 +60,7 @@ function keysUsed(pack: Pack, located: PackFiles): { key: string; at: Located; p
   };
   use(pack.about.title, located.about, 'title');
   for (const [i, key] of pack.about.aims.entries()) use(key, located.about, 'aims', i);
+  for (const [i, key] of (pack.about.checks ?? []).entries()) use(key, located.about, 'checks', i);
   pack.about.quiz?.forEach((item, i) => {
     for (const part of ['ask', 'a', 'b', 'c', 'd', 'why']) use(`quiz.${item.id}.${part}`, located.about, 'quiz', i);
   });
