@@ -116,9 +116,15 @@ export const VisitBrief = z.strictObject({
   place: z.string(),
   wait_min: z.number().nullable(),
   ahead: z.number(),
+  /** scenario/variant of every run of the visit, performed or watched, oldest first */
   ran: z.array(z.string()),
+  /** what was answered already: kinds of points, with the moment where there are several: see doneWord */
   done: z.array(z.string()),
 });
+/** @returns quiz-before-FF, confidence-after, duty-phone, kit, comfort ... */
+export function doneWord(kind: string, moment?: string | null, scenario?: string | null): string {
+  return [kind, moment, scenario].filter(Boolean).join('-');
+}
 export type VisitBrief = z.infer<typeof VisitBrief>;
 
 /** POST /api/recheck: a card opens its short desktop drill four weeks later. */
