@@ -5,21 +5,28 @@ import rateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import { guard } from './doors.ts';
+import type { Floor } from './floor/floor.ts';
 import { Refusal, refusalOf } from './refusal.ts';
 import { deviceRoutes } from './routes/devices.ts';
+import { floorRoutes } from './routes/floor.ts';
 import { hallRoutes } from './routes/hall.ts';
 import { pageRoutes } from './routes/pages.ts';
 import { reportRoutes } from './routes/reports.ts';
 import { runRoutes } from './routes/runs.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { staffRoutes } from './routes/staff.ts';
+import { stationRoutes } from './routes/stations.ts';
+import { closeStreams } from './routes/stream.ts';
 import { uploadRoutes } from './routes/uploads.ts';
+import { watchRoutes } from './routes/watch.ts';
 import type { Intake } from './store/group.ts';
 import type { Store } from './store/open.ts';
 
 export interface AppOptions {
   store: Store;
   intake: Intake;
+  /** the one floor of the hall: every app of a process shares it */
+  floor: Floor;
   /** folder of the built app; null serves the API alone */
   dist: string | null;
   /** PEM of the hall's own certificate authority, offered for download */
@@ -69,6 +76,9 @@ async function addDoors(app: FastifyInstance, options: AppOptions): Promise<void
   await app.register(rateLimit, {
     max: 600,
     timeWindow: '1 minute',
+    // after the doors: one hall may be one address, so its own devices and staff are counted each by itself
+    hook: 'preHandler',
+    keyGenerator: (request) => request.deviceId ?? request.staff?.id ?? request.ip,
     errorResponseBuilder: (_request, { ttl }) => new Refusal('too-many', { wait_s: Math.ceil(ttl / 1000) }),
   });
   guard(app, options.store);
@@ -111,8 +121,12 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   deviceRoutes(routes, options);
   uploadRoutes(routes, options);
   runRoutes(routes, options);
+  floorRoutes(routes, options);
+  stationRoutes(routes, options);
+  watchRoutes(routes, options);
   reportRoutes(routes, options);
   await pageRoutes(routes, options);
+  app.addHook('preClose', async () => closeStreams(app));
   await app.ready();
   return app;
 }

@@ -5,8 +5,11 @@ import { deviceOf } from './store/devices.ts';
 import type { Store } from './store/open.ts';
 import { type StaffMember, sessionOf } from './store/staff.ts';
 
-/** public: anyone on the hall's network. device: a browser that belongs to the hall. staff: signed in. manager: signed in as one. */
-export const PERMISSIONS = ['public', 'device', 'staff', 'manager'] as const;
+/**
+ * public: anyone on the hall's network. device: a browser that belongs to the hall. staff: signed in. manager: signed in
+ * as one. hall: staff or device.
+ */
+export const PERMISSIONS = ['public', 'device', 'hall', 'staff', 'manager'] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
 declare module 'fastify' {
@@ -14,9 +17,9 @@ declare module 'fastify' {
     permission?: Permission;
   }
   interface FastifyRequest {
-    /** set where the route asks for staff or manager */
+    /** set where the route asks for staff, manager or hall */
     staff: StaffMember | null;
-    /** set where the route asks for device */
+    /** set where the route asks for device or hall */
     deviceId: string | null;
   }
 }
@@ -69,6 +72,11 @@ async function admit(request: FastifyRequest, permission: Permission, store: Sto
   if (permission === 'device') {
     request.deviceId = await deviceIdOf(request, store);
     if (!request.deviceId) throw new Refusal('not-a-hall-device');
+  }
+  if (permission === 'hall') {
+    request.staff = await staffOf(request, store);
+    request.deviceId = await deviceIdOf(request, store);
+    if (!request.staff && !request.deviceId) throw new Refusal('not-signed-in');
   }
   if (permission === 'staff' || permission === 'manager') {
     request.staff = await staffOf(request, store);

@@ -28,3 +28,9 @@ export function codeHash(code: string): string {
 export function secretHash(secret: string): string {
   return createHash('sha256').update(secret).digest('hex');
 }
+
+/** @returns the six signs under which phones join a crew; the same for the same turn, also after a restart */
+export function codeOfTurn(turnId: string): string {
+  const sum = createHash('sha256').update(`join ${turnId}`).digest();
+  return Array.from(sum.subarray(0, 6), (byte) => SIGNS[byte % SIGNS.length]).join('');
+}

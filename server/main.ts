@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify';
 import { buildApp } from './app.ts';
 import { banner } from './banner.ts';
 import { buildIfStale } from './build.ts';
+import { type Floor, openFloor } from './floor/floor.ts';
 import { StartError } from './store/errors.ts';
 import { type Intake, openIntake } from './store/group.ts';
 import { takeFolder } from './store/lock.ts';
@@ -52,6 +53,7 @@ interface Open {
   apps: FastifyInstance[];
   store: Store | null;
   intake: Intake | null;
+  floor: Floor | null;
   letGo: () => void;
 }
 
@@ -59,6 +61,7 @@ interface Open {
 async function close(open: Open): Promise<void> {
   await Promise.all(open.apps.map((app) => app.close()));
   await open.intake?.idle();
+  await open.floor?.idle();
   await open.store?.close();
   open.letGo();
 }
@@ -69,7 +72,14 @@ async function setUpCode(store: Store): Promise<string | null> {
 }
 
 async function serve(open: Open, tls: Tls, dist: string): Promise<{ port: number; httpsPort: number }> {
-  const shared = { store: open.store!, intake: open.intake!, dist, caCertificate: tls.ca, logger: { level: 'warn' } };
+  const shared = {
+    store: open.store!,
+    intake: open.intake!,
+    floor: open.floor!,
+    dist,
+    caCertificate: tls.ca,
+    logger: { level: 'warn' },
+  };
   const plain = await buildApp(shared);
   open.apps.push(plain);
   const secure = await buildApp({ ...shared, tls: { key: tls.key, cert: tls.cert } });
@@ -87,6 +97,7 @@ async function start(args: string[], open: Open): Promise<void> {
   open.letGo = takeFolder(folder);
   open.store = await openStore(join(folder, STORE_FILE));
   open.intake = openIntake(open.store);
+  open.floor = await openFloor(open.store);
   const dist = args.includes('--no-build')
     ? join(import.meta.dirname, '..', 'dist')
     : buildIfStale((sentence) => console.log(sentence));
@@ -100,7 +111,7 @@ async function main(): Promise<void> {
     console.log(HELP);
     return;
   }
-  const open: Open = { apps: [], store: null, intake: null, letGo: () => {} };
+  const open: Open = { apps: [], store: null, intake: null, floor: null, letGo: () => {} };
   let closing = false;
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.on(signal, () => {

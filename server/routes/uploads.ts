@@ -33,7 +33,7 @@ export async function judge(value: unknown): Promise<Session | UploadResult> {
   return read.data;
 }
 
-export function uploadRoutes(app: TypedApp, { store: _, intake, uploadsAMinute }: AppOptions): void {
+export function uploadRoutes(app: TypedApp, { intake, floor, uploadsAMinute }: AppOptions): void {
   app.post(
     '/api/uploads',
     {
@@ -56,6 +56,7 @@ export function uploadRoutes(app: TypedApp, { store: _, intake, uploadsAMinute }
         .filter((one): one is Session => 'sha256' in one)
         .map((session) => ({ session, received_ms, sent_ms: request.body.sent_ms, deviceId: request.deviceId! }));
       const stored = (await intake.take(good)).values();
+      for (const { session } of good) if (session.turn) await floor.runArrived(session.id);
       const results = judged.map((one) => ('sha256' in one ? stored.next().value! : one));
       return { results, server_ms: Date.now() };
     },

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { v7 } from 'uuid';
 import { buildApp } from '../../server/app.ts';
+import { type Floor, openFloor } from '../../server/floor/floor.ts';
 import { hashPassword } from '../../server/password.ts';
 import { type Intake, openIntake } from '../../server/store/group.ts';
 import { openStore, STORE_FILE, type Store } from '../../server/store/open.ts';
@@ -74,27 +75,31 @@ export interface Hall {
   folder: string;
   store: Store;
   intake: Intake;
+  floor: Floor;
   app: FastifyInstance;
   close: () => Promise<void>;
 }
 
 /** A hall in this process; nothing of it is faked, only the port is missing. */
 export async function openHall(
-  options: { folder?: string; maxPages?: number; readOnly?: boolean; dist?: string } = {},
+  options: { folder?: string; maxPages?: number; readOnly?: boolean; dist?: string; clock?: () => number } = {},
 ): Promise<Hall> {
   const temp = options.folder ? null : tempFolder();
   const folder = options.folder ?? temp!.path;
   const store = await openStore(join(folder, STORE_FILE), { maxPages: options.maxPages, readOnly: options.readOnly });
   const intake = openIntake(store);
-  const app = await buildApp({ store, intake, dist: options.dist ?? null });
+  const floor = await openFloor(store, options.clock);
+  const app = await buildApp({ store, intake, floor, dist: options.dist ?? null });
   return {
     folder,
     store,
     intake,
+    floor,
     app,
     async close() {
       await app.close();
       await intake.idle();
+      await floor.idle();
       await store.close();
       temp?.remove();
     },

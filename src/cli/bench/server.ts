@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { v7 } from 'uuid';
 import { buildApp } from '../../../server/app.ts';
+import { openFloor } from '../../../server/floor/floor.ts';
 import { acceptRuns } from '../../../server/store/accept.ts';
 import { addDevice } from '../../../server/store/devices.ts';
 import { type Intake, openIntake } from '../../../server/store/group.ts';
@@ -65,7 +66,7 @@ async function uploadsPerSecond(origin: string, cookie: string): Promise<number>
 }
 
 async function serve(store: Store, intake: Intake) {
-  const app = await buildApp({ store, intake, dist: null, uploadsAMinute: 1e9 });
+  const app = await buildApp({ store, intake, floor: await openFloor(store), dist: null, uploadsAMinute: 1e9 });
   await app.listen({ port: 0, host: 'localhost' });
   const { port } = app.server.address() as { port: number };
   return { app, origin: `http://localhost:${port}` };

@@ -1,0 +1,206 @@
+/** What each looker is shown of a day: staff all of it, the wall numbers only, a station its own turn, a phone its seat. */
+import type { Board, Floor, Live, Station, Ticket, Turn } from '../../src/wire/floor.ts';
+import type { Orders, WatchView } from '../../src/wire/station.ts';
+import { codeOfTurn } from '../ids.ts';
+import type { Day, DayStation, DayTicket, DayTurn } from './day.ts';
+import { undoable } from './decide.ts';
+import { type Cycle, estimate, waiting, waits } from './order.ts';
+
+/** A station that has not been heard for so long is lost. [D] */
+export const LOST_ms = 8_000;
+/** Called numbers that stay on the wall. [D] */
+const CALLED_count = 5;
+
+export interface Looking {
+  now_ms: number;
+  cycle: Cycle;
+  /** what stations last said, by station id */
+  live: Map<string, Live>;
+}
+
+export function shownTicket({ cardId: _, ...ticket }: DayTicket): Ticket {
+  return { ...ticket };
+}
+export function shownTurn({
+  answers: _a,
+  asked: _q,
+  freed_ms: _f,
+  calls: _c,
+  calledLast_ms: _l,
+  trouble: _t,
+  ...turn
+}: DayTurn): Turn {
+  return { ...turn };
+}
+
+function connected(live: Live | undefined, now_ms: number): boolean {
+  return live !== undefined && now_ms - live.heard_ms < LOST_ms;
+}
+
+function shownStation(station: DayStation, looking: Looking): Station {
+  const live = looking.live.get(station.id);
+  return { ...station, connected: connected(live, looking.now_ms), live: live ?? null };
+}
+
+function undoOf(day: Day, now_ms: number): Floor['undo'] {
+  const last = undoable(day, now_ms);
+  if (!last) return null;
+  const { event } = last;
+  const number = 'ticket' in event && event.ticket ? (day.tickets.get(event.ticket)?.number ?? null) : null;
+  return { event: last.id, what: event.kind === 'ticket' ? event.why : event.kind, number };
+}
+
+export function shownFloor(day: Day, looking: Looking): Floor {
+  const { now_ms, cycle } = looking;
+  const each = (place: 'headset' | 'desktop') => waits(day, place, cycle, now_ms).each;
+  return {
+    rev: day.rev,
+    day: day.day,
+    server_ms: now_ms,
+    tickets: [...day.tickets.values()].map(shownTicket),
+    stations: [...day.stations.values()].map((one) => shownStation(one, looking)),
+    turns: [...day.turns.values()].map(shownTurn),
+    notes: day.notes,
+    estimates: (['headset', 'desktop'] as const).map((place) => estimate(day, place, cycle, now_ms)),
+    waits_min: Object.fromEntries([...each('headset'), ...each('desktop')]),
+    undo: undoOf(day, now_ms),
+  };
+}
+
+function doing(day: Day, station: DayStation, looking: Looking): Board['stations'][number]['doing'] {
+  const turn = station.turn ? day.turns.get(station.turn) : undefined;
+  if (!turn) return station.state === 'busy' ? 'free' : station.state;
+  if (turn.state === 'called') return 'called';
+  if (!connected(looking.live.get(station.id), looking.now_ms)) return 'lost';
+  if (turn.state === 'ready') return 'getting-ready';
+  return turn.state === 'paused' ? 'paused' : 'running';
+}
+
+/** The question that is open now; one whose time is over is closed, whether or not anything has happened since. */
+function openQuestion(turn: DayTurn, now_ms: number) {
+  return turn.question && now_ms < turn.question.closes_ms ? turn.question : null;
+}
+
+/** @returns the last closed question, the one that has just run out of time included */
+function lastClosed(turn: DayTurn, now_ms: number) {
+  if (turn.question && now_ms >= turn.question.closes_ms) return turn.question;
+  return turn.asked.at(-1) ?? null;
+}
+
+function crewOnWall(day: Day, looking: Looking): Board['crew'] {
+  const turn = [...day.turns.values()].findLast((one) => one.crew && one.state !== 'over');
+  if (!turn) return null;
+  const question = openQuestion(turn, looking.now_ms);
+  const last = lastClosed(turn, looking.now_ms);
+  const chose = (stage: string, options: number) =>
+    Array.from({ length: options }, (_, k) => Object.values(turn.answers).filter((own) => own[stage] === k).length);
+  return {
+    turn: turn.id,
+    variant: turn.variant,
+    number: turn.number,
+    running: turn.state === 'running' || turn.state === 'paused',
+    join: codeOfTurn(turn.id),
+    watchers: turn.watchers.filter((one) => !one.left).length,
+    answered: question ? Object.values(turn.answers).filter((own) => own[question.stage] !== undefined).length : 0,
+    question: question && {
+      stage: question.stage,
+      options: question.options,
+      opened_ms: question.opened_ms,
+      closes_ms: question.closes_ms,
+    },
+    tally: last && { stage: last.stage, right: last.right, chose: chose(last.stage, last.options) },
+  };
+}
+
+export function shownBoard(day: Day, hall: string | null, looking: Looking): Board {
+  const turns = [...day.turns.values()];
+  const name = (id: string) => day.stations.get(id)?.name ?? '';
+  return {
+    rev: day.rev,
+    server_ms: looking.now_ms,
+    hall,
+    stations: [...day.stations.values()]
+      .filter((one) => one.kind === 'headset' || one.kind === 'desktop')
+      .map((station) => {
+        const turn = station.turn ? day.turns.get(station.turn) : undefined;
+        const { id, kind } = station;
+        return {
+          id,
+          name: station.name,
+          kind,
+          doing: doing(day, station, looking),
+          number: turn?.number ?? null,
+          variant: turn?.variant ?? null,
+        };
+      }),
+    called: turns
+      .filter((turn) => turn.purpose === 'training' && turn.state === 'called')
+      .sort((a, b) => b.calledLast_ms - a.calledLast_ms)
+      .slice(0, CALLED_count)
+      .map((turn) => ({
+        number: turn.number,
+        station: name(turn.station),
+        at_ms: turn.calledLast_ms,
+        calls: turn.calls,
+      })),
+    waiting: (['headset', 'desktop'] as const)
+      .flatMap((place) => waiting(day, place))
+      .sort((a, b) => a.due_ms - b.due_ms || a.number.localeCompare(b.number))
+      .map((ticket) => ticket.number),
+    estimates: (['headset', 'desktop'] as const).map((place) => estimate(day, place, looking.cycle, looking.now_ms)),
+    crew: crewOnWall(day, looking),
+  };
+}
+
+export function shownOrders(day: Day, station: DayStation, abandonAfter_s: number): Orders {
+  const turn = station.turn ? day.turns.get(station.turn) : undefined;
+  return {
+    rev: day.rev,
+    station: { id: station.id, name: station.name, kind: station.kind },
+    turn: turn
+      ? {
+          id: turn.id,
+          number: turn.number,
+          variant: turn.variant,
+          mode: turn.mode,
+          crew: turn.crew,
+          purpose: turn.purpose,
+          state: turn.state,
+          stopping: turn.stopping,
+          pause: turn.pause,
+          comfort: turn.comfort,
+          asks: turn.asks,
+        }
+      : null,
+    wipe: station.state === 'wipe',
+    closed: station.state === 'closed',
+    abandonAfter_s,
+  };
+}
+
+export function shownSeat(day: Day, turn: DayTurn, seat: string, now_ms: number): WatchView {
+  const watcher = turn.watchers.find((one) => one.seat === seat)!;
+  const question = openQuestion(turn, now_ms);
+  const last = lastClosed(turn, now_ms);
+  const mine = (stage: string) => turn.answers[seat]?.[stage] ?? null;
+  // a question that has just run out is not folded in yet
+  const pending = last === turn.question ? last : null;
+  const pendingMine = pending ? mine(pending.stage) : null;
+  return {
+    rev: day.rev,
+    server_ms: now_ms,
+    variant: turn.variant,
+    running: turn.state === 'running' || turn.state === 'paused',
+    over: turn.state === 'over' || watcher.left,
+    question: question && {
+      stage: question.stage,
+      options: question.options,
+      opened_ms: question.opened_ms,
+      closes_ms: question.closes_ms,
+    },
+    mine: question ? mine(question.stage) : null,
+    last: last && { stage: last.stage, right: last.right, mine: mine(last.stage) },
+    answered: watcher.answered + (pendingMine === null ? 0 : 1),
+    right: watcher.right + (pending && pendingMine === pending.right ? 1 : 0),
+  };
+}
