@@ -221,6 +221,7 @@ export function answer(
   now_ms: number,
 ): FloorEvent[] {
   const { question } = turn;
+  if (!turn.watchers.some((one) => one.seat === seat && !one.left)) throw new Refused('changed-meanwhile');
   if (!question || now_ms >= question.closes_ms || (stage !== null && stage !== question.stage))
     throw new Refused('changed-meanwhile');
   if (option >= question.options) throw new Refused('bad-request');
