@@ -27,6 +27,9 @@ export function decideReport(day: Day, stationId: string, report: Report, now_ms
   const done = report.done.filter((id) => turn.asks.some((ask) => ask.id === id && !ask.done));
   if (done.length > 0) events.push({ kind: 'ask-done', turn: turn.id, asks: done });
   if (began && going) events.push(...questionOf(turn, report, now_ms));
+  // who took over says so by their own ready press; a later swap is another number
+  if (turn.pause === 'swap' && report.phase === 'running' && report.resumes === turn.number)
+    events.push({ kind: 'paused', turn: turn.id, by: null });
   if (report.phase === 'over' && report.end && turn.state !== 'called')
     events.push({ kind: 'ended', turn: turn.id, end: endOf(report.end, began), trouble: report.trouble });
   return events;

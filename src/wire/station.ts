@@ -69,6 +69,8 @@ export const Report = z.strictObject({
   done: z.array(Id).max(40),
   /** a decision that has just begun, for the watchers of a crew */
   question: Question.nullable(),
+  /** number of the ticket a swap handed over to, once that visitor has pressed ready: the pause of that swap is over */
+  resumes: z.string().max(8).nullable().optional(),
 });
 export type Report = z.infer<typeof Report>;
 export const ReportReply = z.strictObject({ rev: z.number(), server_ms: z.number() });
