@@ -30,6 +30,14 @@ export const Attempt = z.strictObject({
 });
 export type Attempt = z.infer<typeof Attempt>;
 
+/** What the trainer did to a run while it went on; it is on the tape too. */
+export const Intervention = z.strictObject({
+  what: z.enum(['hint', 'calmer', 'surprise']),
+  at_s: z.number().nonnegative(),
+  attempt: z.union([z.literal(1), z.literal(2)]),
+});
+export type Intervention = z.infer<typeof Intervention>;
+
 export const Session = z.strictObject({
   /** UUIDv7 made where the run was made; the server never makes another */
   id: z.uuid(),
@@ -47,6 +55,10 @@ export const Session = z.strictObject({
   second: Attempt.nullable(),
   /** gzip of the tape (drill/tape.ts), base64; null only for observed and for technical faults */
   tape: z.string().max(900_000).nullable(),
+  /** opaque id of the hall's turn this run belongs to; none for a run outside the queue */
+  turn: z.uuid().optional(),
+  /** in order; none where the trainer let the run be */
+  interventions: z.array(Intervention).max(40).optional(),
   /** SHA-256 of the JSON of all other fields, lower-case hex (wire/digest.ts) */
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
 });

@@ -6,9 +6,10 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { takeFolder } from '../../server/store/lock.ts';
 import { openStore, STORE_FILE } from '../../server/store/open.ts';
 import { readSession } from '../../server/store/read.ts';
+import { pageOf, setUpChild, startChild } from '../../src/cli/served.ts';
 import { digest } from '../../src/wire/digest.ts';
 import type { Session } from '../../src/wire/session.ts';
-import { aRun, openHall, pageOf, setUpChild, startChild, tempFolder } from './hall.ts';
+import { aRun, MANAGER, openHall, SETTINGS, tempFolder } from './hall.ts';
 
 let temp: ReturnType<typeof tempFolder>;
 beforeEach(() => {
@@ -46,7 +47,7 @@ test(`nothing acknowledged is lost and no parcel is torn by SIGKILL in the middl
   for (let round = 0; round < ROUNDS; round += 1) {
     const child = await startChild(temp.path);
     const page = pageOf(() => child.port, cookies);
-    if (round === 0) await setUpChild(child, page);
+    if (round === 0) await setUpChild(child, page, { ...MANAGER, settings: SETTINGS });
     const goal = acknowledged.size + PULL_AFTER[round]!;
     const writers = Array.from({ length: 4 }, () => uploadUntilDead(page, acknowledged, parcels));
     while (acknowledged.size < goal) await new Promise((resolve) => setImmediate(resolve));

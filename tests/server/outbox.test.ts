@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { v7 } from 'uuid';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { openStore, STORE_FILE } from '../../server/store/open.ts';
+import { type Child, pageOf, setUpChild, startChild } from '../../src/cli/served.ts';
 import { makeOutbox, type Outbox } from '../../src/post/outbox.ts';
-import { aRun, type Child, MANAGER, pageOf, setUpChild, startChild, tempFolder } from './hall.ts';
+import { aRun, MANAGER, SETTINGS, tempFolder } from './hall.ts';
 
 let temp: ReturnType<typeof tempFolder>;
 let child: Child;
@@ -20,7 +21,7 @@ beforeEach(async () => {
   boxes = [];
   shelf = v7();
   await open();
-  await setUpChild(child, page);
+  await setUpChild(child, page, { ...MANAGER, settings: SETTINGS });
 });
 afterEach(async () => {
   for (const box of boxes) box.stop();

@@ -8,18 +8,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openStore, STORE_FILE } from '../../server/store/open.ts';
 import { openTls } from '../../server/tls.ts';
-import {
-  aRun,
-  type Child,
-  MANAGER,
-  openHall,
-  pageOf,
-  ROOT,
-  setUp,
-  setUpChild,
-  startChild,
-  tempFolder,
-} from './hall.ts';
+import { type Child, pageOf, setUpChild, startChild } from '../../src/cli/served.ts';
+import { aRun, MANAGER, openHall, ROOT, SETTINGS, setUp, tempFolder } from './hall.ts';
 
 let temp: ReturnType<typeof tempFolder>;
 beforeEach(() => {
@@ -92,6 +82,7 @@ describe('npm start', () => {
     await setUpChild(
       child,
       pageOf(() => child!.port),
+      { ...MANAGER, settings: SETTINGS },
     );
   });
 
@@ -104,6 +95,7 @@ describe('npm start', () => {
     await setUpChild(
       child,
       pageOf(() => child!.port),
+      { ...MANAGER, settings: SETTINGS },
     );
     await child.kill();
     child = await startChild(temp.path);
@@ -123,6 +115,7 @@ describe('npm start', () => {
     await setUpChild(
       child,
       pageOf(() => child!.port),
+      { ...MANAGER, settings: SETTINGS },
     );
     const ca = readFileSync(join(temp.path, 'tls', 'ca.crt.pem'), 'utf8');
     const port = Number(child.output().match(/https:\/\/[\d.]+:(\d+)/)![1]);
