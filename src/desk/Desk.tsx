@@ -12,6 +12,9 @@ import { Me } from '../wire/staff.ts';
 import { type AskError, ask } from './ask.ts';
 import { DevicePage } from './DevicePage.tsx';
 import { Frame } from './Frame.tsx';
+import { BookingsPage } from './openings/BookingsPage.tsx';
+import { OpeningsPage } from './openings/OpeningsPage.tsx';
+import { RulesPage } from './openings/RulesPage.tsx';
 import { ParticipationPage } from './ParticipationPage.tsx';
 import { PasswordPage } from './PasswordPage.tsx';
 import { RunPage } from './RunPage.tsx';
@@ -65,6 +68,9 @@ function Pages({ visit, look }: { visit: Visit; look: () => void }) {
       )}
       <Route path="/desk/runs" component={RunsPage} />
       <Route path="/desk/runs/:id">{({ id }) => <RunPage id={id} hall={hall} />}</Route>
+      <Route path="/desk/openings" component={OpeningsPage} />
+      <Route path="/desk/openings/:id">{({ id }) => <BookingsPage id={id} />}</Route>
+      {me?.role === 'manager' && <Route path="/desk/rules" component={RulesPage} />}
       <Route path="/desk/participation">{me && <ParticipationPage me={me} />}</Route>
       {me?.role === 'manager' && (
         <Route path="/desk/settings">
@@ -93,7 +99,7 @@ export function Desk({ packs }: { packs: Packs }) {
     );
   }, []);
   useEffect(() => {
-    void openText('desk').then(() => setWorded(true));
+    void Promise.all(['desk', 'openings'].map(openText)).then(() => setWorded(true));
     outbox.start();
     look();
   }, [look]);

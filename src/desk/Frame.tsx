@@ -41,7 +41,9 @@ function OutboxBadge() {
 function Ways({ me }: { me: Me | null }) {
   const { t } = useTranslation('desk');
   const [path] = useLocation();
-  const ways = me ? ['runs', 'participation', ...(me.role === 'manager' ? ['settings', 'staff'] : []), 'device'] : [];
+  const ways = me
+    ? ['openings', 'runs', 'participation', ...(me.role === 'manager' ? ['rules', 'settings', 'staff'] : []), 'device']
+    : [];
   return (
     <nav className="desk-ways" aria-label={t('ways')}>
       {ways.map((way) => (

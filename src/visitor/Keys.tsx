@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 
 export const DIGITS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '0'];
 /** of a card's short number: no letter that looks like a digit */
-export const CARD_SIGNS = [...'0123456789ABCDEFGHJKMNPQRSTVWXYZ'];
+export const CARD_SIGNS = [...'23456789ABCDEFGHJKMNPQRSTUVWXYZ'];
 
 interface KeysProps {
   signs: string[];

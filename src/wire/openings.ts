@@ -84,4 +84,5 @@ export const ImportPreview = z.strictObject({
 });
 export type ImportPreview = z.infer<typeof ImportPreview>;
 export const ImportDone = z.strictObject({ bookings: z.number(), people: z.number() });
+export type ImportDone = z.infer<typeof ImportDone>;
 export const MAX_IMPORT_ROWS = 2000;
