@@ -33,7 +33,23 @@ export type Rays = [left: PointerRay, right: PointerRay];
  * Why nothing moves: each reason has its sentence on the pause panel. 'ready': just entered VR, stand straight and press
  * start (onResume then takes the height and begins).
  */
-export type PauseReason = 'ready' | 'menu' | 'blurred' | 'hidden' | 'session-ended' | 'inputs-lost' | 'page-hidden';
+export type PauseReason =
+  | 'ready'
+  | 'menu'
+  | 'blurred'
+  | 'hidden'
+  | 'session-ended'
+  | 'inputs-lost'
+  | 'page-hidden'
+  // a station's run, by its staff: stop for a moment, or hand over to another
+  | 'staff'
+  | 'swap';
+
+/** Staff lead this run from their tablet: the visitor is shown no way to leave, repeat or set it. */
+export interface Hosted {
+  /** number of who takes over, while a swap waits */
+  next: string | null;
+}
 
 /** <Hazards drill lite/>: flame, smoke, steam, agent jets. Draws from drill.world in DRAW. */
 export interface HazardsProps {
@@ -77,6 +93,7 @@ export interface PanelsProps {
   onChosen: (word: string | null) => void;
   /** opens a practice run that begins at a tick of this run's tape; the result panel has no such key without it */
   onFrom?: (tick: number) => void;
+  hosted?: Hosted | null;
 }
 
 /** <Debrief .../>: the DOM page after the run, shown below or instead of the canvas once drill.view.ended is set. */
@@ -89,4 +106,5 @@ export interface DebriefProps {
   onFrom?: (tick: number) => void;
   /** what was noted of the air that was breathed, drawn under the marks; nothing is drawn without it */
   breathing?: Breathing;
+  hosted?: Hosted | null;
 }

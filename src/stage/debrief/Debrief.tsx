@@ -20,7 +20,7 @@ type Session = Awaited<ReturnType<Drill['session']>>;
 /** The replay begins this long before a mark. */
 const LEAD_s = 4;
 
-export function Debrief({ drill, hall, onAgain, onHome, onFrom, breathing }: DebriefProps) {
+export function Debrief({ drill, hall, onAgain, onHome, onFrom, breathing, hosted }: DebriefProps) {
   const { t, i18n } = useTranslation('stage');
   const view = useView(drill);
   // told anew in the other language
@@ -36,15 +36,20 @@ export function Debrief({ drill, hall, onAgain, onHome, onFrom, breathing }: Deb
     <article className="debrief" aria-label={t('end.name')} data-testid="debrief">
       <Verdict debrief={debrief} head={top} />
       <nav className="debrief-keys">
-        <button type="button" className="go" onClick={onAgain}>
-          {t('end.again')}
-        </button>
+        {hosted && <b>{t('end.hosted-desk')}</b>}
+        {!hosted && (
+          <button type="button" className="go" onClick={onAgain}>
+            {t('end.again')}
+          </button>
+        )}
         <button type="button" onClick={() => setWatch(watch_s === null ? 0 : null)} aria-expanded={watch_s !== null}>
           {watch_s === null ? `▶ ${t('end.watch')}` : t('end.close-replay')}
         </button>
-        <button type="button" onClick={onHome}>
-          {t('end.home')}
-        </button>
+        {!hosted && (
+          <button type="button" onClick={onHome}>
+            {t('end.home')}
+          </button>
+        )}
       </nav>
       {watch_s !== null && <Watch drill={drill} from_s={watch_s} />}
       <Line debrief={debrief} watch={watch} />

@@ -2,6 +2,7 @@
 import { BufferAttribute, DynamicDrawUsage, InstancedBufferAttribute, InstancedBufferGeometry, Vector3 } from 'three';
 import type { Appliance, Blaze, EBike, OilPan, SolidFuel, Thing } from '../../sim/things.ts';
 import type { World } from '../../sim/world.ts';
+import { settings } from '../input/settings.ts';
 import { air, GLOWS } from './air.ts';
 import { burningCells, cellAt, toWorld } from './cells.ts';
 import { FLAME_SLOTS, flameLook, flicker, glowOf } from './looks.ts';
@@ -179,12 +180,14 @@ function burns(thing: Thing): thing is OilPan | SolidFuel | Appliance | Blaze | 
 /** Writes the strongest fires into the air's glow uniforms: position, strength with its flicker, and the walls that hold it. */
 export function fillGlows(world: World, at_s: number): void {
   const glows = air.uAirGlow.value;
+  const lively = settings.getState().effects_frac;
   for (let k = 0; k < GLOWS; k++) glows[k]!.w = 0;
   for (const id in world.things) {
     const thing = world.things[id]!;
     if (!burns(thing)) continue;
     const ball = thing.kind === 'oil-pan' && thing.fireball_s > 0 ? 1.4 : 0;
-    const strength = (glowOf(thing.heatRelease_kW) + ball) * flicker(at_s, thing.half_m[0] * 2, thing.half_m[2]);
+    const puff = flicker(at_s, thing.half_m[0] * 2, thing.half_m[2]);
+    const strength = (glowOf(thing.heatRelease_kW) + ball * lively) * (1 + (puff - 1) * lively);
     let weakest = 0;
     for (let k = 1; k < GLOWS; k++) if (glows[k]!.w < glows[weakest]!.w) weakest = k;
     if (glows[weakest]!.w >= strength) continue;

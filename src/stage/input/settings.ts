@@ -15,6 +15,8 @@ export interface Settings {
   toggleGrip: boolean;
   /** haptics, 0 off .. 1 */
   buzz_frac: number;
+  /** glare, flicker and noise of what happens in the room; 1 as it is, 0 none; speech and what is true stay */
+  effects_frac: number;
 }
 
 export const DEFAULTS: Settings = {
@@ -25,6 +27,7 @@ export const DEFAULTS: Settings = {
   seated: false,
   toggleGrip: false,
   buzz_frac: 1,
+  effects_frac: 1,
 };
 
 /** One per page; `settings.setState({ seated: true })` from a panel, `getState()` in a frame. */

@@ -5,6 +5,7 @@ import { Group, Quaternion, Vector3 } from 'three';
 import { clock_s } from '../../sim/world.ts';
 import type { PanelsProps } from '../contract.ts';
 import { DRAW } from '../frame.ts';
+import { settings } from '../input/settings.ts';
 import { Board } from './board.ts';
 import {
   clearDistance_m,
@@ -223,7 +224,8 @@ function drawVeil(
     stage.after_s = 0;
     uniforms.uAmount!.value = veil_frac(now_s - stage.since_s, 0);
     uniforms.uClosed!.value = closed_frac(consequence.until_s - now_s, 0);
-    uniforms.uWhite!.value = veilKind(consequence.rule) === 'white' ? 1 : 0;
+    const white = veilKind(consequence.rule) === 'white';
+    uniforms.uWhite!.value = white ? Math.min(1, settings.getState().effects_frac) : 0;
   } else {
     stage.since_s = now_s;
     stage.after_s = Math.min(VEIL_OUT_s, stage.after_s + dt_s);

@@ -244,8 +244,8 @@ export function usePanels(
     const spoken = sign.heard ? [...captions, sign.heard] : captions;
     const modal = {
       settings: () => settingsSpec(chosen, own, props.xr, inSettings ?? 0),
-      pause: () => (pause ? pauseSpec(pause) : null),
-      end: () => endPages(drill, hall, view, props.onFrom !== undefined)[page] ?? null,
+      pause: () => (pause ? pauseSpec(pause, props.hosted) : null),
+      end: () => endPages(drill, hall, view, props.onFrom !== undefined, props.hosted != null)[page] ?? null,
       veil: () => veilSpec(drill, hall, view),
       tag: () => (bottle?.kind === 'extinguisher' ? tagSpec(bottle) : null),
       say: () => saySpec(phrasesOf(drill.world), atAssembly(drill)),
@@ -282,6 +282,7 @@ export function usePanels(
     chosen,
     phone.spec,
     props.xr,
+    props.hosted,
   ]);
   return { open, pressed, view };
 }

@@ -13,8 +13,8 @@ export interface Circumstances {
 }
 
 /**
- * What holds it now. Reasons the trainee chose or must confirm ('ready', 'menu', 'session-ended') stay until resumed;
- * those the machine caused end with their cause.
+ * What holds it now. Reasons somebody chose or must confirm ('ready', 'menu', 'session-ended', 'staff', 'swap') stay until
+ * resumed; those the machine caused end with their cause.
  */
 export function pauseReason(now: PauseReason | null, c: Circumstances): PauseReason | null {
   if (c.presenting && c.visibility === 'hidden') return keep(now) ?? 'hidden';
@@ -24,6 +24,8 @@ export function pauseReason(now: PauseReason | null, c: Circumstances): PauseRea
   return keep(now);
 }
 
+const STAYS: ReadonlySet<PauseReason> = new Set(['ready', 'menu', 'session-ended', 'staff', 'swap']);
+
 function keep(now: PauseReason | null): PauseReason | null {
-  return now === 'ready' || now === 'menu' || now === 'session-ended' ? now : null;
+  return now !== null && STAYS.has(now) ? now : null;
 }

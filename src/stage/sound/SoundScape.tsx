@@ -6,6 +6,7 @@ import { clock_s, type Vec3, type World } from '../../sim/world.ts';
 import { currentLocale } from '../../text/text.ts';
 import type { SoundScapeProps } from '../contract.ts';
 import { DRAW } from '../frame.ts';
+import { settings } from '../input/settings.ts';
 import { preferences } from '../panel/preferences.ts';
 import { coughEvery_s, dose_frac, smokeAtHead_pm } from '../rig/suffering.ts';
 import { dulledBy, dulledOutdoors, throughDoors } from './hearing.ts';
@@ -107,7 +108,8 @@ export function SoundScape({ drill }: SoundScapeProps) {
       const through = throughDoors(dulledOutdoors(drill.world));
       wishes.push({ id: 'siren', sound: 'siren-loop', gain: siren * through.gain, at_m: null, low_Hz: through.low_Hz });
     }
-    for (const wish of wishes) voices.loop(wish.id, wish.sound, wish.gain, wish.at_m, wish.low_Hz);
+    const loud = settings.getState().effects_frac;
+    for (const wish of wishes) voices.loop(wish.id, wish.sound, wish.gain * loud, wish.at_m, wish.low_Hz);
     voices.keep(new Set(wishes.map((wish) => wish.id)));
     hearFacts(voices, drill, heard);
     hearThrows(voices, drill, heard);
@@ -118,12 +120,13 @@ export function SoundScape({ drill }: SoundScapeProps) {
 
 /** A single sound in its place, as doors let it through. */
 function shotAt(voices: Voices, world: World, sound: string, gain: number, at_m: Vec3 | null): void {
+  const loud = gain * settings.getState().effects_frac;
   if (!at_m) {
-    voices.shot(sound, gain, null);
+    voices.shot(sound, loud, null);
     return;
   }
   const through = throughDoors(dulledBy(world, at_m));
-  voices.shot(sound, gain * through.gain, at_m, 'room', through.low_Hz);
+  voices.shot(sound, loud * through.gain, at_m, 'room', through.low_Hz);
 }
 
 function hearFacts(voices: Voices, drill: SoundScapeProps['drill'], heard: Heard): void {

@@ -7,8 +7,17 @@ import { type Block, type Key, type PanelSpec, type Row, TITLE_dmm } from '../sp
 /** Rows on one page, so that a page never grows past what a glance can hold. [D] */
 const ROWS = 4;
 
-/** @param canTry whether a practice run may begin from a moment: then each page of mistakes has the key for its first */
-export function endPages(drill: Drill, hall: HallSettings, view: DrillView, canTry = false): PanelSpec[] {
+/**
+ * @param canTry whether a practice run may begin from a moment: then each page of mistakes has the key for its first
+ * @param hosted staff lead the way on: there is no key to leave or repeat
+ */
+export function endPages(
+  drill: Drill,
+  hall: HallSettings,
+  view: DrillView,
+  canTry = false,
+  hosted = false,
+): PanelSpec[] {
   if (!view.ended) return [];
   const debrief = debriefOf(drill, hall, view);
   const bodies: Block[][] = [verdict(debrief)];
@@ -23,7 +32,7 @@ export function endPages(drill: Drill, hall: HallSettings, view: DrillView, canT
   return bodies.map((body, page) => ({
     name: t('stage:end.name'),
     width_dmm: 680,
-    blocks: [...body, { is: 'gap', dmm: 6 }, ...turning(page, bodies.length), leaving()],
+    blocks: [...body, { is: 'gap', dmm: 6 }, ...turning(page, bodies.length), hosted ? handing() : leaving()],
   }));
 }
 
@@ -103,6 +112,10 @@ function turning(page: number, pages: number): Block[] {
     { is: 'text', text: t('stage:end.page', { page: page + 1, pages }), size_dmm: 21, tone: 'quiet', align: 'center' },
     { is: 'keys', columns: 2, keys },
   ];
+}
+
+function handing(): Block {
+  return { is: 'text', text: t('stage:end.hosted'), bold: true, align: 'center' };
 }
 
 function leaving(): Block {

@@ -1,19 +1,35 @@
 /** The pause panel with its reason, and the settings behind it. */
 import { currentLocale, t } from '../../../text/text.ts';
-import type { PauseReason } from '../../contract.ts';
+import type { Hosted, PauseReason } from '../../contract.ts';
 import type { Settings } from '../../input/settings.ts';
 import type { Preferences } from '../preferences.ts';
 import { type Block, type Key, type PanelSpec, TITLE_dmm } from '../spec.ts';
 
 /** Reasons a press ends; the others end with their cause. */
-const BY_HAND: ReadonlySet<PauseReason> = new Set(['ready', 'menu', 'session-ended', 'page-hidden']);
+const BY_HAND: ReadonlySet<PauseReason> = new Set(['ready', 'menu', 'session-ended', 'page-hidden', 'swap']);
 
-export function pauseSpec(reason: PauseReason): PanelSpec {
+/** @param hosted set in a run that staff lead: there the visitor has one key, the next thing to do */
+export function pauseSpec(reason: PauseReason, hosted: Hosted | null = null): PanelSpec {
+  const words = hosted && HOSTED.has(reason) ? `hosted.${reason}` : reason;
+  const number = hosted?.next ?? '';
   const blocks: Block[] = [
-    { is: 'text', text: t(`stage:pause.${reason}.title`), size_dmm: TITLE_dmm, bold: true, align: 'center' },
-    { is: 'text', text: t(`stage:pause.${reason}.text`), align: 'center' },
+    { is: 'text', text: t(`stage:pause.${words}.title`, { number }), size_dmm: TITLE_dmm, bold: true, align: 'center' },
+    { is: 'text', text: t(`stage:pause.${words}.text`, { number }), align: 'center' },
   ];
-  if (BY_HAND.has(reason)) {
+  if (hosted) {
+    const label = reason === 'ready' || reason === 'swap' ? 'start' : 'resume';
+    // out of the headset the way back is into it: the page has that key
+    if (BY_HAND.has(reason) && reason !== 'session-ended')
+      blocks.push(
+        { is: 'gap', dmm: 12 },
+        {
+          is: 'keys',
+          columns: 1,
+          size_dmm: 44,
+          keys: [{ id: 'resume', label: t(`stage:pause.${label}`), tone: 'go' }],
+        },
+      );
+  } else if (BY_HAND.has(reason)) {
     const go: Key = {
       id: 'resume',
       label: t(reason === 'ready' ? 'stage:pause.start' : 'stage:pause.resume'),
@@ -26,6 +42,9 @@ export function pauseSpec(reason: PauseReason): PanelSpec {
   }
   return { name: t('stage:pause.name'), width_dmm: 560, blocks };
 }
+
+/** Reasons whose words name the staff where there are any. */
+const HOSTED: ReadonlySet<PauseReason> = new Set(['ready', 'session-ended', 'hidden']);
 
 /** One line of choices: its title and its keys, the chosen one marked. */
 function choice(title: string, columns: number, keys: [id: string, label: string, chosen: boolean][]): Block[] {
