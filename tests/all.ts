@@ -33,7 +33,7 @@ const STEPS: Step[] = [
     limit_s: 60,
   },
   { name: 'unit', args: [VITEST, 'run', '--project', 'unit'], limit_s: 900, project: 'unit' },
-  { name: 'server', args: [VITEST, 'run', '--project', 'server'], limit_s: 240, project: 'server' },
+  { name: 'server', args: [VITEST, 'run', '--project', 'server'], limit_s: 600, project: 'server' },
   { name: 'browser', args: [VITEST, 'run', '--project', 'browser'], limit_s: 2400, project: 'browser' },
 ];
 const QUICK = ['types', 'lint', 'unit'];

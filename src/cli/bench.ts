@@ -10,6 +10,7 @@ const KINDS: Record<string, string> = {
   bundle: 'what a browser downloads',
   server: 'requests and exports',
   store: 'the embedded store: writes, kills, recovery',
+  hall: 'an afternoon in the hall: forty visitors, dropped connections, pulled plugs',
 };
 const HELP = `npm run bench -- [KIND ...] [options]
 
@@ -28,6 +29,7 @@ else if (strange !== undefined) {
   console.error(`There is no bench "${strange}"; did you mean "${nearest(strange, Object.keys(KINDS))}"?`);
   process.exit(1);
 } else {
+  let closing = 'Bench done.';
   for (const kind of kinds.length > 0 ? kinds : Object.keys(KINDS)) {
     console.log(`# ${kind}: ${KINDS[kind]}`);
     let module: Record<string, unknown>;
@@ -38,9 +40,11 @@ else if (strange !== undefined) {
       console.log(`The bench "${kind}" is not built here.\n`);
       continue;
     }
-    const run = (module.run ?? module[kind]) as (args: string[]) => Promise<void> | void;
-    await run(options);
+    const run = (module.run ?? module[kind]) as (args: string[]) => Promise<unknown>;
+    // a kind that gives a verdict has the last word
+    const verdict = await run(options);
+    closing = typeof verdict === 'string' ? verdict : 'Bench done.';
     console.log('');
   }
-  console.log('Bench done.');
+  console.log(closing);
 }
