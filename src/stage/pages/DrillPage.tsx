@@ -26,7 +26,7 @@ async function open(address: Address, t: (key: string, fill?: Record<string, str
   const [pack, hall] = await Promise.all([loadPack(scenario, variant), fetchHall()]);
   if (hall.state === 'not-set') throw new Error(t('notSet'));
   if (hall.state === 'unknown') throw new Error(t('offlineNotSet'));
-  return { pack, hall: hall.settings, mode: address.mode, seed: address.seed };
+  return { pack, hall: hall.settings, mode: address.mode, seed: address.seed, turn: address.turn };
 }
 
 function DrillPage() {
@@ -64,7 +64,8 @@ function Opening({ address }: { address: Address }) {
         setOpened({ state: 'failed', reason: error instanceof Error ? error.message : String(error) }),
     );
   }, [address]);
-  const home = useCallback(() => location.assign('/'), []);
+  // a recheck began at the kiosk, and the next visitor finds the kiosk again
+  const home = useCallback(() => location.assign(address.turn ? '/kiosk' : '/'), [address]);
   if (opened.state === 'failed') return <Failed reason={opened.reason} />;
   if (opened.state === 'opening') return <Preparing />;
   return (

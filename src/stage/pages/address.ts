@@ -1,4 +1,4 @@
-/** The address of a drill: /drill/SCENARIO/VARIANT?mode=assess&seed=7&lang=en&probe&lite&camera=wide. */
+/** The address of a drill: /drill/SCENARIO/VARIANT?mode=assess&seed=7&lang=en&turn=ID&probe&lite&camera=wide. */
 import type { Mode } from '../../drill/types.ts';
 import { type CameraName, cameraNamed } from '../room/cameras.ts';
 
@@ -9,12 +9,16 @@ export interface Address {
   /** null: a new one for each run */
   seed: number | null;
   lang: 'zh-CN' | 'en' | null;
+  /** turn of the hall that this run belongs to: a recheck opened at the kiosk */
+  turn: string | null;
   probe: boolean;
   lite: boolean;
   camera: CameraName | null;
   /** came by "enter VR": the headset's button is the first one */
   vr: boolean;
 }
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** @returns null when the path names no drill. */
 export function readAddress(path: string, search: string): Address | null {
@@ -29,6 +33,7 @@ export function readAddress(path: string, search: string): Address | null {
     mode: query.get('mode') === 'assess' ? 'assess' : 'learn',
     seed: Number.isInteger(seed) && seed >= 0 && seed < 2 ** 31 ? seed : null,
     lang: lang === 'en' ? 'en' : lang?.startsWith('zh') ? 'zh-CN' : null,
+    turn: UUID.test(query.get('turn') ?? '') ? query.get('turn') : null,
     probe: query.has('probe'),
     lite: query.has('lite'),
     camera: cameraNamed(query.get('camera')),

@@ -46,6 +46,8 @@ export interface RunOptions {
   hall: HallSettings;
   mode: Mode;
   seed: number | null;
+  /** turn of the hall, where the run belongs to one */
+  turn?: string | null;
 }
 
 export function openRun(options: RunOptions, how: How): Run {
