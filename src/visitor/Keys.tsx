@@ -59,7 +59,7 @@ export function Keys(props: KeysProps) {
       data-key="erase"
       aria-label={t('keys.erase')}
     >
-      ⌫
+      ←
     </Button>
   );
   return (
