@@ -1,7 +1,8 @@
 /** One question and its big answers: the shape of everything a visitor is asked. */
-import { Button, Stack, Text, Title } from '@mantine/core';
+import { Button, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Sheet } from './Sheet.tsx';
 
 export interface Choice<Value> {
   value: Value;
@@ -25,7 +26,7 @@ export function Choices<Value extends string | number | boolean>(props: ChoicesP
   const { above, title, hint, choices, chosen, row, onChoose, onSkip, children } = props;
   const { t } = useTranslation('visitor');
   return (
-    <Stack gap="lg" className="visitor-card">
+    <Sheet>
       {above && <Text className="visitor-above">{above}</Text>}
       <Title order={1}>{title}</Title>
       {hint && <Text>{hint}</Text>}
@@ -49,6 +50,6 @@ export function Choices<Value extends string | number | boolean>(props: ChoicesP
           {t('skip')}
         </Button>
       )}
-    </Stack>
+    </Sheet>
   );
 }

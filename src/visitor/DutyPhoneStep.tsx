@@ -1,11 +1,12 @@
 /** The duty phone dialled from memory: one try, then known among four; only whether it was right leaves the page. */
-import { Button, Stack, Text, Title } from '@mantine/core';
+import { Button, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Choices } from './Choices.tsx';
 import { fourNumbers, isDutyPhone } from './duty.ts';
 import { DIGITS, Keys } from './Keys.tsx';
 import type { PointFields } from './PointSteps.tsx';
+import { Sheet } from './Sheet.tsx';
 
 interface DutyPhoneProps {
   dutyPhone: string;
@@ -46,17 +47,17 @@ export function DutyPhoneStep({ dutyPhone, ticket, onPoint, onDone, onSkip }: Du
     );
   if (at === 'told')
     return (
-      <Stack gap="lg" className="visitor-card">
+      <Sheet>
         <Title order={1}>{t(right ? 'duty.right' : 'duty.wrong')}</Title>
         <Text className="visitor-number">{dutyPhone}</Text>
         <Text>{t('duty.told')}</Text>
         <Button onClick={onDone} data-testid="next">
           {t('next')}
         </Button>
-      </Stack>
+      </Sheet>
     );
   return (
-    <Stack gap="lg" className="visitor-card">
+    <Sheet>
       <Title order={1}>{t('duty.title')}</Title>
       <Text>{t('duty.hint')}</Text>
       <output className="visitor-typed" aria-label={t('duty.typed')}>
@@ -74,6 +75,6 @@ export function DutyPhoneStep({ dutyPhone, ticket, onPoint, onDone, onSkip }: Du
       <Button variant="subtle" className="visitor-skip" onClick={onSkip} data-testid="skip">
         {t('skip')}
       </Button>
-    </Stack>
+    </Sheet>
   );
 }

@@ -11,6 +11,7 @@ import { VisitBrief } from '../wire/visitor.ts';
 import { DIGITS, Keys } from './Keys.tsx';
 import { useSpeech } from './language.ts';
 import { RecheckWay } from './RecheckWay.tsx';
+import { Sheet } from './Sheet.tsx';
 import { unsent } from './send.ts';
 import { useIdle } from './useIdle.ts';
 import { useScenarios } from './useScenarios.ts';
@@ -128,7 +129,7 @@ interface WelcomeProps {
 function Welcome({ digits, onDigits, onEnter, onRecheck }: WelcomeProps) {
   const { t } = useTranslation('visitor');
   return (
-    <Stack gap="lg" className="visitor-card" data-testid="welcome">
+    <Sheet data-testid="welcome">
       <Title order={1}>{t('welcome.title')}</Title>
       <Text>{t('welcome.hint')}</Text>
       <output className="visitor-typed" aria-label={t('welcome.typed')}>
@@ -142,7 +143,7 @@ function Welcome({ digits, onDigits, onEnter, onRecheck }: WelcomeProps) {
       <Button variant="light" onClick={onRecheck} data-testid="recheck">
         {t('welcome.recheck')}
       </Button>
-    </Stack>
+    </Sheet>
   );
 }
 

@@ -1,5 +1,5 @@
 /** Three or five questions, one on a page; what was right and why is told after the drill only. */
-import { Button, Stack, Text, Title } from '@mantine/core';
+import { Button, Text, Title } from '@mantine/core';
 import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AskError, ask } from '../post/ask.ts';
@@ -7,6 +7,7 @@ import { Quiz, type QuizAnswers, QuizResult } from '../wire/visitor.ts';
 import { Choices } from './Choices.tsx';
 import { said, useSpeech } from './language.ts';
 import type { QuizScenario } from './offer.ts';
+import { Sheet } from './Sheet.tsx';
 import { sendSurely } from './send.ts';
 import { Failed, Waiting } from './Waiting.tsx';
 
@@ -103,7 +104,7 @@ function Result({ quiz, result, answers, onDone }: ResultProps) {
   const { t } = useTranslation('visitor');
   const { locale } = useSpeech();
   return (
-    <Stack gap="lg" className="visitor-card" data-testid="quiz-result">
+    <Sheet data-testid="quiz-result">
       <Title order={1}>{t('quiz.right', { right: result.right, of: result.of })}</Title>
       {result.items?.map(({ item, right, explain }) => {
         const asked = quiz.items.find((one) => one.id === item);
@@ -121,6 +122,6 @@ function Result({ quiz, result, answers, onDone }: ResultProps) {
       <Button onClick={onDone} data-testid="next">
         {t('next')}
       </Button>
-    </Stack>
+    </Sheet>
   );
 }

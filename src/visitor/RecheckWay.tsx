@@ -1,5 +1,5 @@
 /** Four weeks later: the card's short number opens its short drill on this computer. */
-import { Button, Stack, Text, Title } from '@mantine/core';
+import { Button, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AskError, ask } from '../post/ask.ts';
@@ -7,6 +7,7 @@ import { usePackWords } from '../text/packs.ts';
 import { Recheck } from '../wire/visitor.ts';
 import { CARD_SIGNS, Keys } from './Keys.tsx';
 import { useSpeech } from './language.ts';
+import { Sheet } from './Sheet.tsx';
 import { Failed, Waiting } from './Waiting.tsx';
 
 /** signs of a card's short number, without its hyphens */
@@ -30,7 +31,7 @@ export function RecheckWay({ onGone }: { onGone: () => void }) {
   if (now instanceof AskError) return <Failed error={now} onAgain={() => setNow('typing')} onLeave={onGone} />;
   if (now !== 'typing') return <Ready recheck={now} onGone={onGone} />;
   return (
-    <Stack gap="lg" className="visitor-card">
+    <Sheet>
       <Title order={1}>{t('recheck.title')}</Title>
       <Text>{t('recheck.hint')}</Text>
       <output className="visitor-typed" aria-label={t('recheck.typed')}>
@@ -40,7 +41,7 @@ export function RecheckWay({ onGone }: { onGone: () => void }) {
       <Button disabled={signs.length < CARD_SIGNS_count} onClick={look} data-testid="enter">
         {t('next')}
       </Button>
-    </Stack>
+    </Sheet>
   );
 }
 
@@ -52,7 +53,7 @@ function Ready({ recheck, onGone }: { recheck: Recheck; onGone: () => void }) {
   const step = recheck.rule && words?.rules[recheck.rule];
   const query = new URLSearchParams({ mode: 'assess', turn: recheck.turn, lang: locale });
   return (
-    <Stack gap="lg" className="visitor-card">
+    <Sheet>
       <Title order={1}>{t('recheck.ready')}</Title>
       <Text>{words ? `${words.scenario} · ${words.variant}` : recheck.variant}</Text>
       {step && <Text>{t('recheck.step', { step: step.title })}</Text>}
@@ -62,6 +63,6 @@ function Ready({ recheck, onGone }: { recheck: Recheck; onGone: () => void }) {
       <Button variant="default" onClick={onGone}>
         {t('finish')}
       </Button>
-    </Stack>
+    </Sheet>
   );
 }

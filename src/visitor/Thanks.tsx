@@ -1,10 +1,11 @@
 /** The end of a sitting: before the drill how long it will be, after it the slip as a QR code to take home. */
-import { Button, Stack, Text, Title } from '@mantine/core';
+import { Button, Text, Title } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../post/ask.ts';
 import { Slip, type VisitBrief } from '../wire/visitor.ts';
 import { QrCode } from './QrCode.tsx';
+import { Sheet } from './Sheet.tsx';
 
 /** The key stays in the fragment: it is sent to no server and written in no log. */
 export function slipAddress(key: string): string {
@@ -22,14 +23,14 @@ interface ThanksProps {
 export function Thanks({ brief, moment, refused, onGone }: ThanksProps) {
   const { t } = useTranslation('visitor');
   return (
-    <Stack gap="lg" align="center" className="visitor-card" data-testid="thanks">
+    <Sheet centred data-testid="thanks">
       <Title order={1}>{t('thanks.title')}</Title>
       {refused && <Text role="alert">{t('thanks.refused')}</Text>}
       {moment === 'before' ? <Wait brief={brief} /> : <TakeHome number={brief.number} />}
       <Button onClick={onGone} data-testid="finish" fullWidth>
         {t('finish')}
       </Button>
-    </Stack>
+    </Sheet>
   );
 }
 

@@ -1,5 +1,5 @@
 /** What one visitor is asked, step after step, each of which may be left out; then thanks, and the slip to take home. */
-import { Button, Stack, Text, Title } from '@mantine/core';
+import { Button, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Nothing } from '../wire/problem.ts';
@@ -9,6 +9,7 @@ import { DutyPhoneStep } from './DutyPhoneStep.tsx';
 import { offerOf, type Step } from './offer.ts';
 import { ComfortStep, ConfidenceStep, KitStep, type PointFields } from './PointSteps.tsx';
 import { QuizStep } from './QuizStep.tsx';
+import { Sheet } from './Sheet.tsx';
 import { sendSurely } from './send.ts';
 import { Thanks } from './Thanks.tsx';
 import type { KnownScenario } from './useScenarios.ts';
@@ -120,7 +121,7 @@ function Greeting({ brief, moment, steps, scenarios, onBegin, onGone }: Greeting
     );
   }
   return (
-    <Stack gap="lg" className="visitor-card">
+    <Sheet>
       <Title order={1}>{title}</Title>
       <Text>{t(steps.length === 0 ? 'allDone' : moment === 'before' ? 'beforeIntro' : 'afterIntro')}</Text>
       <Button onClick={() => onBegin(steps)} data-testid="begin">
@@ -129,16 +130,16 @@ function Greeting({ brief, moment, steps, scenarios, onBegin, onGone }: Greeting
       <Button variant="default" onClick={onGone} data-testid="not-me">
         {t('notMe')}
       </Button>
-    </Stack>
+    </Sheet>
   );
 }
 
 function NotNow({ why, onGone }: { why: 'playing' | 'closed'; onGone: () => void }) {
   const { t } = useTranslation('visitor');
   return (
-    <Stack gap="lg" className="visitor-card">
+    <Sheet>
       <Title order={1}>{t(`notNow.${why}`)}</Title>
       <Button onClick={onGone}>{t('finish')}</Button>
-    </Stack>
+    </Sheet>
   );
 }

@@ -1,7 +1,8 @@
 /** While something is on its way, and what to do when it does not come: never a dead end for a visitor. */
-import { Button, Loader, Stack, Text, Title } from '@mantine/core';
+import { Button, Loader, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { AskError } from '../post/ask.ts';
+import { Sheet } from './Sheet.tsx';
 
 /** @returns the text key for a refusal, said to a visitor: what to do next, not what broke */
 export function troubleKey({ trouble }: AskError): string {
@@ -16,7 +17,7 @@ export function troubleKey({ trouble }: AskError): string {
 export function Waiting({ slow, onGoOn }: { slow?: boolean; onGoOn?: () => void }) {
   const { t } = useTranslation('visitor');
   return (
-    <Stack align="center" gap="lg" className="visitor-card" role="status">
+    <Sheet centred role="status">
       <Loader size="xl" aria-label={t('loading')} />
       {slow && <Text ta="center">{t('slow')}</Text>}
       {slow && onGoOn && (
@@ -24,14 +25,14 @@ export function Waiting({ slow, onGoOn }: { slow?: boolean; onGoOn?: () => void 
           {t('goOn')}
         </Button>
       )}
-    </Stack>
+    </Sheet>
   );
 }
 
 export function Failed({ error, onAgain, onLeave }: { error: AskError; onAgain?: () => void; onLeave?: () => void }) {
   const { t } = useTranslation('visitor');
   return (
-    <Stack gap="lg" className="visitor-card" role="alert">
+    <Sheet role="alert">
       <Title order={1}>{t('trouble.title')}</Title>
       <Text>{t(troubleKey(error))}</Text>
       {onAgain && <Button onClick={onAgain}>{t('again')}</Button>}
@@ -40,6 +41,6 @@ export function Failed({ error, onAgain, onLeave }: { error: AskError; onAgain?:
           {t('goOn')}
         </Button>
       )}
-    </Stack>
+    </Sheet>
   );
 }

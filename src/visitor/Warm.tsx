@@ -26,7 +26,8 @@ const theme = createTheme({
   primaryColor: 'hall',
   primaryShade: 8,
   defaultRadius: 'lg',
-  fontFamily: 'system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans SC", "Noto Sans CJK SC", sans-serif',
+  fontFamily:
+    '"Drillhall Sans", system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans SC", "Noto Sans CJK SC", sans-serif',
   components: { Button: { defaultProps: { size: 'lg' } } },
 });
 

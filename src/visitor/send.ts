@@ -15,7 +15,7 @@ function tell(): void {
   for (const watcher of watchers) watcher();
 }
 
-/** How many answers still have no acknowledgement: held in memory only, whose they are is not shown. */
+/** How many answers wait for the network: held in memory only, whose they are is not shown. */
 export const unsent = {
   count: () => pending.size,
   subscribe(watcher: () => void): () => void {
@@ -35,8 +35,6 @@ export async function sendSurely<Of extends Shape>(
   onWait: () => void = () => {},
 ): Promise<Read<Of>> {
   const mine = Symbol(path);
-  pending.add(mine);
-  tell();
   const end_ms = Date.now() + GIVE_UP_ms;
   try {
     for (let wait_ms = FIRST_WAIT_ms; ; wait_ms = Math.min(wait_ms * 2, LONGEST_WAIT_ms)) {
@@ -45,12 +43,15 @@ export async function sendSurely<Of extends Shape>(
       } catch (error) {
         const passes = error instanceof AskError && PASSING.includes(error.trouble);
         if (!passes || Date.now() > end_ms) throw error;
-        onWait();
+        if (!pending.has(mine)) {
+          pending.add(mine);
+          tell();
+          onWait();
+        }
         await new Promise((done) => setTimeout(done, wait_ms));
       }
     }
   } finally {
-    pending.delete(mine);
-    tell();
+    if (pending.delete(mine)) tell();
   }
 }

@@ -167,7 +167,7 @@ function OpeningCard({ opening, onChange, onCancel, onRestore }: OpeningCardProp
   return (
     <Card withBorder data-opening={id} data-cancelled={cancelled}>
       <Stack gap="xs">
-        <Group justify="space-between" wrap="nowrap" align="flex-start">
+        <Group justify="space-between" gap="xs">
           <Text fw={700} size="lg" td={cancelled ? 'line-through' : undefined}>
             {`${day} ${from}–${to}`}
           </Text>
