@@ -1,16 +1,5 @@
 /** Plans one opening, or one a month: day, hours, room, who and what, and beside it whether it fits. */
-import {
-  Button,
-  Chip,
-  Group,
-  Input,
-  Modal,
-  NumberInput,
-  SegmentedControl,
-  SimpleGrid,
-  Stack,
-  TextInput,
-} from '@mantine/core';
+import { Button, Chip, Group, Input, Modal, NumberInput, SimpleGrid, Stack, TextInput } from '@mantine/core';
 import { DateInput, TimeInput } from '@mantine/dates';
 import { type UseFormReturnType, useForm } from '@mantine/form';
 import { useMemo } from 'react';
@@ -108,13 +97,15 @@ function WhoFields({ form }: Fields) {
   return (
     <>
       <Input.Wrapper label={t('field.audience')} labelElement="div">
-        <SegmentedControl
-          fullWidth
-          size="md"
-          aria-label={t('field.audience')}
-          data={AUDIENCES.map((one) => ({ value: one, label: t(`audience.${one}`) }))}
-          {...form.getInputProps('audience')}
-        />
+        <Chip.Group {...form.getInputProps('audience')}>
+          <Group mt={4}>
+            {AUDIENCES.map((one) => (
+              <Chip key={one} value={one} size="md" color="teal.9">
+                {t(`audience.${one}`)}
+              </Chip>
+            ))}
+          </Group>
+        </Chip.Group>
       </Input.Wrapper>
       <Input.Wrapper label={t('field.scenarios')} labelElement="div" required error={error}>
         <Chip.Group multiple value={value} onChange={onChange}>
