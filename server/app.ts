@@ -107,6 +107,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     logger: options.logger ?? false,
     bodyLimit: 64 * 1024,
     requestTimeout: 60_000,
+    // who stops the hall waits at most so long for browsers that keep their line open (the default is 72 s)
+    keepAliveTimeout: 2_000,
     routerOptions: { maxParamLength: 200 },
     return503OnClosing: true,
   } as FastifyServerOptions) as unknown as FastifyInstance;

@@ -39,6 +39,8 @@ export function openStream(app: FastifyInstance, request: FastifyRequest, reply:
     'content-type': 'text/event-stream; charset=utf-8',
     'cache-control': 'no-store',
     'x-accel-buffering': 'no',
+    // ended with the stream: a hall that stops does not wait for it
+    connection: 'close',
   });
   // how long a browser waits before it asks again
   raw.write('retry: 1000\n\n');

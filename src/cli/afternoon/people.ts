@@ -35,8 +35,9 @@ const RUN_ms = 900;
 async function act(client: Client, ledger: Ledger, command: Command) {
   const id = v7();
   const answer = await client.ask('POST', '/api/floor', { id, command });
-  if (answer.status === 200) ledger.commands.add(id);
-  else if (!refusal(answer)) throw new Error(`${command.do}: ${answer.status} ${JSON.stringify(answer.body)}`);
+  // an end asked for twice is answered, and changes nothing
+  if (answer.status === 200 && (command.do !== 'end' || answer.body.turn)) ledger.commands.add(id);
+  else if (answer.status !== 200 && !refusal(answer)) throw new Error(`${command.do}: ${answer.status} ${JSON.stringify(answer.body)}`);
   return answer;
 }
 

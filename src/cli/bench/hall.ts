@@ -16,7 +16,6 @@ export async function run(args: string[]): Promise<string> {
   console.log(`  p99 of what staff do     ${staff_p99_ms.toFixed(1)} ms`);
   console.log(`  p99 of what stations say ${station_p99_ms.toFixed(1)} ms`);
   for (const one of [...lost, ...leaks].slice(0, 20)) console.log(`  ${one}`);
-  console.log(`visitors ${verdict.visitors}, endings ${verdict.endings}, lost ${lost.length}, leaks ${leaks.length}`);
   if (verdict.visitors !== VISITORS || verdict.endings !== VISITORS || lost.length > 0 || leaks.length > 0)
     process.exitCode = 1;
   return `visitors ${verdict.visitors}, endings ${verdict.endings}, lost ${lost.length}, leaks ${leaks.length}`;
