@@ -7,6 +7,7 @@ import type { Read, Shape } from '../wire/problem.ts';
 import { LiveReply, Orders, type Report, ReportReply, StationMe } from '../wire/station.ts';
 import type { TapePiece } from '../wire/tape.ts';
 import { AskError, answerOf, type Trouble } from './ask.ts';
+import { openShelf } from './keep.ts';
 
 export type { Comfort, Orders, Question, TurnAsk, TurnEnd };
 export type TurnOrders = NonNullable<Orders['turn']>;
@@ -106,8 +107,12 @@ export function openLine(options: LineOptions): Line {
     try {
       hear(await send(options, '/api/station', Orders), false);
     } catch (error) {
-      if (running && error instanceof AskError && error.trouble === 'not-a-hall-device') onPaired('no');
+      refused(error);
     }
+  }
+
+  function refused(error: unknown): void {
+    if (running && error instanceof AskError && error.trouble === 'not-a-hall-device') onPaired('no');
   }
 
   function listen(): void {
@@ -150,7 +155,7 @@ export function openLine(options: LineOptions): Line {
     } catch (error) {
       news = false;
       onReached?.(false);
-      if (running && error instanceof AskError && error.trouble === 'not-a-hall-device') onPaired('no');
+      refused(error);
     }
     saying = false;
     if (running) beat = setTimeout(() => void say(), news ? 0 : REPORT_ms);
@@ -160,9 +165,12 @@ export function openLine(options: LineOptions): Line {
     start() {
       if (running) return;
       running = true;
-      listen();
-      void ask();
-      void say();
+      // asked before anything is opened: a browser that is no station yet is told so once
+      void ask().then(() => {
+        if (!running) return;
+        listen();
+        void say();
+      });
     },
     stop() {
       running = false;
@@ -217,4 +225,17 @@ export function sendLive(turn: string, run: string, cut: Cut, reach: Reach = {})
     over = true;
     clearTimeout(timer);
   };
+}
+
+/**
+ * Runs of this station's turns that are still kept on this device: what an earlier page has played, in whatever way it
+ * was lost. To be asked before the outbox starts.
+ */
+export async function pastRuns(shelfName?: string): Promise<{ turn: string; run: string; end: TurnEnd }[]> {
+  const shelf = await openShelf(shelfName).catch(() => null);
+  const kept = await shelf?.getAll('run').catch(() => []);
+  shelf?.close();
+  return (kept ?? []).flatMap(({ id, session }) =>
+    session.turn ? [{ turn: session.turn, run: id, end: (session.second ?? session.first).ended }] : [],
+  );
 }

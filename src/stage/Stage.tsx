@@ -5,7 +5,7 @@ import { Suspense, useCallback, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Group, NeutralToneMapping } from 'three';
 import type { Drill, HallSettings } from '../drill/types.ts';
-import type { PauseReason } from './contract.ts';
+import type { Hosted, PauseReason } from './contract.ts';
 import type { Breathing } from './debrief/way.ts';
 import { Hazards } from './hazards/Hazards.tsx';
 import type { Asked } from './input/asked.ts';
@@ -48,7 +48,8 @@ export interface StageProps {
   onResume: () => void;
   onAgain: () => void;
   /** a practice run from a tick of this run's tape */
-  onFrom: (tick: number) => void;
+  onFrom?: (tick: number) => void;
+  hosted?: Hosted | undefined;
   onHome: () => void;
   onPhoneClosed: () => void;
   onTagged: () => void;
@@ -143,7 +144,8 @@ function Scene(props: StageProps) {
               pause={props.pause}
               onResume={props.onResume}
               onAgain={props.onAgain}
-              onFrom={props.onFrom}
+              {...(props.onFrom ? { onFrom: props.onFrom } : {})}
+              hosted={props.hosted}
               onHome={props.onHome}
               inspecting={props.inspecting}
               onTagged={props.onTagged}

@@ -93,7 +93,7 @@ export interface PanelsProps {
   onChosen: (word: string | null) => void;
   /** opens a practice run that begins at a tick of this run's tape; the result panel has no such key without it */
   onFrom?: (tick: number) => void;
-  hosted?: Hosted | null;
+  hosted?: Hosted | undefined;
 }
 
 /** <Debrief .../>: the DOM page after the run, shown below or instead of the canvas once drill.view.ended is set. */
@@ -106,5 +106,5 @@ export interface DebriefProps {
   onFrom?: (tick: number) => void;
   /** what was noted of the air that was breathed, drawn under the marks; nothing is drawn without it */
   breathing?: Breathing;
-  hosted?: Hosted | null;
+  hosted?: Hosted | undefined;
 }

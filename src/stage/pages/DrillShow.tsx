@@ -1,5 +1,5 @@
 /** The canvas of a run and the page around it: progress, start, headset, help, touch buttons, debrief. */
-import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { takeOffer } from '../input/acts.ts';
 import type { Asked } from '../input/asked.ts';
@@ -10,6 +10,8 @@ import { theProbe } from '../probe.ts';
 import { type Headset, theHeadset } from '../rig/store.ts';
 import { type CameraName, cameraNamed } from '../room/cameras.ts';
 import { Stage } from '../Stage.tsx';
+import type { StationLink } from '../station/link.ts';
+import { isHeld, useLink } from '../station/useLink.ts';
 import type { Address } from './address.ts';
 import { Catch } from './Catch.tsx';
 import { Failed } from './DrillPage.tsx';
@@ -64,7 +66,15 @@ function useCamera(first: CameraName | null): CameraName | null {
   return camera;
 }
 
-export function DrillShow({ address, options, onHome }: { address: Address; options: RunOptions; onHome: () => void }) {
+export interface DrillShowProps {
+  address: Address;
+  options: RunOptions;
+  onHome: () => void;
+  /** in a run that the hall's staff lead */
+  station?: StationLink;
+}
+
+export function DrillShow({ address, options, onHome, station }: DrillShowProps) {
   const { t } = useTranslation('home');
   const play = useRun(options);
   const { run, running, pause } = play;
@@ -77,13 +87,15 @@ export function DrillShow({ address, options, onHome }: { address: Address; opti
   const { headset, presenting } = useHeadset(
     () => {
       // a headset put on before a run is the next visitor's; put on again during one it is the same head
-      if (!running) forgetVisitor();
-      if (!running) forgetPreferences();
+      if (!running && !station) forgetVisitor();
+      if (!running && !station) forgetPreferences();
       // a run that has not begun becomes a headset's run; one that has goes on as what it was
       if (!running && run.drill.how === 'desktop') play.again('headset', true);
-      else play.setPause('ready');
+      else if (!isHeld(pause)) play.setPause('ready');
     },
-    () => play.setPause(running && !run.drill.view.getState().ended ? 'session-ended' : null),
+    () => {
+      if (!isHeld(pause)) play.setPause(running && !run.drill.view.getState().ended ? 'session-ended' : null);
+    },
   );
   const again = useCallback(() => {
     setPanels(NO_PANELS);
@@ -123,9 +135,15 @@ export function DrillShow({ address, options, onHome }: { address: Address; opti
     [play],
   );
   const resume = useCallback(() => {
-    if (play.pause === 'ready' || !play.running) play.begin();
+    if (play.pause === 'swap') station?.tell({ is: 'taken-over' });
+    else if (play.pause === 'ready' || !play.running) play.begin();
     else play.setPause(null);
-  }, [play]);
+  }, [play, station]);
+  useLink(station, { play, ready, presenting, headset, trouble });
+  const hosted = useMemo(
+    () => station && { next: station.held?.why === 'swap' ? station.held.number : null },
+    [station, station?.held],
+  );
   const onReady = useCallback(() => {
     setReady(true);
     // a fixed camera has nobody to press start
@@ -162,7 +180,7 @@ export function DrillShow({ address, options, onHome }: { address: Address; opti
     if (ready) void loadDebrief().then(({ loadReplay }) => loadReplay());
   }, [ready]);
   useEffect(() => tellProbe(probe, { run, options, ready, running, pause, progress_frac, trouble, saved: play.saved }));
-  if (trouble) return <Failed reason={trouble} />;
+  if (trouble) return station ? null : <Failed reason={trouble} />;
   return (
     <div className="stage" data-testid="stage">
       <Catch onTrouble={onTrouble}>
@@ -189,7 +207,8 @@ export function DrillShow({ address, options, onHome }: { address: Address; opti
           onAsk={ask}
           onResume={resume}
           onAgain={again}
-          onFrom={from}
+          {...(station ? {} : { onFrom: from })}
+          hosted={hosted}
           onHome={leave}
           onPhoneClosed={() => setPanels((now) => ({ ...now, phone: null }))}
           onTagged={() => setPanels((now) => ({ ...now, inspecting: null }))}
@@ -209,6 +228,7 @@ export function DrillShow({ address, options, onHome }: { address: Address; opti
           headset={headset}
           onBegin={play.begin}
           onHome={leave}
+          station={station}
         />
       )}
       {ended && !presenting && (
@@ -225,7 +245,8 @@ export function DrillShow({ address, options, onHome }: { address: Address; opti
               breathing={run.breathing}
               onAgain={again}
               onHome={leave}
-              onFrom={from}
+              {...(station ? {} : { onFrom: from })}
+              hosted={hosted}
             />
           </Suspense>
         </div>

@@ -9,7 +9,10 @@ import { type Hint, hintOf } from '../input/hint.ts';
 
 import { thingName } from '../panel/words.ts';
 import type { Headset } from '../rig/store.ts';
-import { headsetTrouble } from './support.ts';
+import { HostedStart } from '../station/HostedStart.tsx';
+import type { StationLink } from '../station/link.ts';
+import { isHeld } from '../station/useLink.ts';
+import { EnterVr } from './EnterVr.tsx';
 import type { Run } from './useRun.ts';
 
 export interface OverlayProps {
@@ -23,21 +26,29 @@ export interface OverlayProps {
   headset: Headset;
   onBegin: () => void;
   onHome: () => void;
+  /** in a run that the hall's staff lead */
+  station: StationLink | undefined;
 }
 
 export function Overlay(props: OverlayProps) {
-  const { ready, running, presenting, pause, run } = props;
+  const { ready, running, presenting, run } = props;
   if (presenting) return null;
   const ended = run.drill.view.getState().ended !== null;
   return (
     <div className="overlay">
-      {!running && <StartSheet {...props} />}
+      {!running && props.station && <HostedStart {...props} station={props.station} />}
+      {!running && !props.station && <StartSheet {...props} />}
       {running && !ended && <Cursor run={run} />}
       {running && !ended && <KeysLine run={run} />}
       {running && !ended && <TouchButtons run={run} />}
-      {running && !ended && ready && pause === 'session-ended' && <EnterVr headset={props.headset} again />}
+      {running && !ended && ready && waitsForHeadset(props) && <EnterVr headset={props.headset} again />}
     </div>
   );
+}
+
+/** Out of the headset, and the way on is back into it: also while staff hold the run. */
+function waitsForHeadset({ pause, station }: OverlayProps): boolean {
+  return pause === 'session-ended' || (station?.kind === 'headset' && isHeld(pause));
 }
 
 function StartSheet({ run, ready, progress_frac, preferVr, headset, onBegin, onHome }: OverlayProps) {
@@ -67,32 +78,6 @@ function StartSheet({ run, ready, progress_frac, preferVr, headset, onBegin, onH
         {t('back')}
       </button>
     </div>
-  );
-}
-
-const WHY = { 'no-webxr': 'noWebxr', insecure: 'insecure', 'no-headset': 'noHeadset' } as const;
-
-/** The app's own button; where no headset can be entered it says so and what to do instead. */
-function EnterVr({ headset, go, again }: { headset: Headset; go?: boolean; again?: boolean }) {
-  const { t } = useTranslation('home');
-  const [trouble, setTrouble] = useState<keyof typeof WHY | null | 'asking'>('asking');
-  const [failed, setFailed] = useState<string | null>(null);
-  useEffect(() => {
-    void headsetTrouble().then(setTrouble);
-  }, []);
-  const enter = () => {
-    setFailed(null);
-    headset.enterVR().catch((error: unknown) => setFailed(error instanceof Error ? error.message : String(error)));
-  };
-  if (trouble === 'asking') return null;
-  if (trouble) return again ? null : <p className="aside">{t(WHY[trouble])}</p>;
-  return (
-    <>
-      <button type="button" className={go || again ? 'go reenter' : ''} data-testid="enter-vr" onClick={enter}>
-        {t(again ? 'reenterVr' : 'enterVr')}
-      </button>
-      {failed && <p className="aside">{t('vrFailed', { reason: failed })}</p>}
-    </>
   );
 }
 

@@ -245,7 +245,7 @@ export function usePanels(
     const modal = {
       settings: () => settingsSpec(chosen, own, props.xr, inSettings ?? 0),
       pause: () => (pause ? pauseSpec(pause, props.hosted) : null),
-      end: () => endPages(drill, hall, view, props.onFrom !== undefined, props.hosted != null)[page] ?? null,
+      end: () => endPages(drill, hall, view, props.onFrom !== undefined, props.hosted !== undefined)[page] ?? null,
       veil: () => veilSpec(drill, hall, view),
       tag: () => (bottle?.kind === 'extinguisher' ? tagSpec(bottle) : null),
       say: () => saySpec(phrasesOf(drill.world), atAssembly(drill)),

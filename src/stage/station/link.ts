@@ -3,7 +3,7 @@ import type { Drill } from '../../drill/types.ts';
 import type { Question, TurnEnd } from '../../post/station.ts';
 import type { Act, Held } from './step.ts';
 
-export type RunAct = Extract<Act, { do: 'hold' | 'release' | 'stop' | 'ask' }>;
+export type RunAct = Extract<Act, { do: 'hold' | 'release' | 'stop' | 'ask' | 'leave' }>;
 export type RunNews =
   | { is: 'loaded' }
   | { is: 'began'; run: string }
@@ -28,8 +28,10 @@ export interface Look {
 
 /** Handed to the show of a run that staff lead: a visitor has no menu there to leave or repeat it by. */
 export interface StationLink {
-  turn: string;
   kind: 'headset' | 'desktop';
+  /** what the station is called, and whose turn it is */
+  name: string;
+  number: string;
   /** who is asked to take over, while a swap waits */
   held: Held | null;
   tell: (news: RunNews) => void;

@@ -151,6 +151,8 @@ function left(state: Local, event: Event): Next {
 function fail(state: Local, trouble: string): Next {
   if (hasBegun(state)) return stop(state, 'technical-fault', trouble);
   if (state.phase === 'loading' || state.phase === 'ready') return same(over(state, 'technical-fault', trouble));
+  // the run had ended by its fault before anybody could say which
+  if (state.phase === 'over' && state.end === 'technical-fault') return same({ ...state, trouble });
   return same(state);
 }
 

@@ -9,7 +9,7 @@ import { type Block, type Key, type PanelSpec, TITLE_dmm } from '../spec.ts';
 const BY_HAND: ReadonlySet<PauseReason> = new Set(['ready', 'menu', 'session-ended', 'page-hidden', 'swap']);
 
 /** @param hosted set in a run that staff lead: there the visitor has one key, the next thing to do */
-export function pauseSpec(reason: PauseReason, hosted: Hosted | null = null): PanelSpec {
+export function pauseSpec(reason: PauseReason, hosted?: Hosted): PanelSpec {
   const words = hosted && HOSTED.has(reason) ? `hosted.${reason}` : reason;
   const number = hosted?.next ?? '';
   const blocks: Block[] = [

@@ -1,0 +1,24 @@
+/** One calm face of a station: who it is at the top, one thing large in the middle. */
+import type { ReactNode } from 'react';
+import './station.css';
+
+export interface FaceProps {
+  tone: 'calm' | 'called' | 'ready' | 'busy' | 'shut';
+  /** of the station, where it has one */
+  name?: string | undefined;
+  testid: string;
+  children: ReactNode;
+  foot?: ReactNode;
+}
+
+export function Face({ tone, name, testid, children, foot }: FaceProps) {
+  return (
+    <section className={`station-face station-${tone}`} data-testid={testid}>
+      <header>{name}</header>
+      <div className="station-middle" aria-live="polite">
+        {children}
+      </div>
+      <footer>{foot}</footer>
+    </section>
+  );
+}

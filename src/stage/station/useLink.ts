@@ -1,0 +1,115 @@
+/** Ties the run on the page to its station: what staff ask is done to it, what becomes of it is told. */
+import { useEffect, useRef } from 'react';
+import type { Run } from '../pages/useRun.ts';
+import { takeHeight, type useRun } from '../pages/useRun.ts';
+import type { Headset } from '../rig/store.ts';
+import type { RunAct, StationLink } from './link.ts';
+import { lookAt } from './look.ts';
+import { recentre } from './recentre.ts';
+
+export interface Shown {
+  play: ReturnType<typeof useRun>;
+  ready: boolean;
+  presenting: boolean;
+  headset: Headset;
+  trouble: string | null;
+}
+
+/** Pauses that are the staff's: nothing the headset does ends them. */
+export function isHeld(pause: Shown['play']['pause']): boolean {
+  return pause === 'staff' || pause === 'swap';
+}
+
+const STIRS = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart', 'touchmove'] as const;
+
+/** When the desk was last touched. */
+function useTouched(run: Run): { current: () => number } {
+  const last = useRef({ at_ms: performance.now(), stir: 0 });
+  useEffect(() => {
+    const touch = () => {
+      last.current.at_ms = performance.now();
+    };
+    touch();
+    for (const one of STIRS) window.addEventListener(one, touch, { passive: true });
+    return () => {
+      for (const one of STIRS) window.removeEventListener(one, touch);
+    };
+  }, []);
+  return {
+    current: () => {
+      // a gamepad has no events of its own
+      const { stir } = run.trainee.desk;
+      if (stir !== last.current.stir) Object.assign(last.current, { at_ms: performance.now(), stir });
+      return (performance.now() - last.current.at_ms) / 1000;
+    },
+  };
+}
+
+function carryOut(act: RunAct, link: StationLink, { play, presenting, headset }: Shown): void {
+  const { run } = play;
+  if (act.do === 'hold') play.setPause(act.held.why);
+  else if (act.do === 'release') {
+    // who goes on may be another than who began
+    takeHeight(run);
+    play.setPause(link.kind === 'desktop' || presenting ? null : 'session-ended');
+  } else if (act.do === 'stop') {
+    run.drill.stop(act.end);
+    void headset.getState().session?.end();
+  } else if (act.do === 'leave') void headset.getState().session?.end();
+  else {
+    const { id, what } = act.ask;
+    if (what === 'recenter') recentre(run.trainee, run.drill);
+    else (run.drill as { intervene?: (what: string) => void }).intervene?.(what);
+    link.tell({ is: 'did', ask: id });
+  }
+}
+
+/** Does nothing on a page without a station. */
+export function useLink(link: StationLink | undefined, shown: Shown): void {
+  const { play, ready, trouble } = shown;
+  const { run, running, pause, saved } = play;
+  const now = useRef(shown);
+  now.current = shown;
+  const touched = useTouched(run);
+  const touch = useRef(touched);
+  touch.current = touched;
+  useEffect(() => {
+    if (!link) return;
+    link.act.current = (act) => carryOut(act, link, now.current);
+    link.look.current = () => {
+      const { run: one } = now.current.play;
+      const session = now.current.headset.getState().session;
+      return lookAt(link.kind, one.drill, one.trainee, {
+        visibility: session?.visibilityState ?? null,
+        pageHidden: document.hidden,
+        untouched_s: touch.current.current(),
+      });
+    };
+    return () => {
+      link.act.current = null;
+      link.look.current = null;
+    };
+  }, [link]);
+  useEffect(() => {
+    if (ready) link?.tell({ is: 'loaded' });
+  }, [link, ready]);
+  useEffect(() => {
+    if (running) link?.tell({ is: 'began', run: run.id });
+  }, [link, running, run]);
+  useEffect(() => {
+    if (running) link?.tell({ is: 'still', on: pause !== null });
+  }, [link, running, pause]);
+  useEffect(
+    () =>
+      run.drill.view.subscribe((view, before) => {
+        if (view.ended && !before.ended) link?.tell({ is: 'ended', end: view.ended.ended });
+      }),
+    [link, run],
+  );
+  useEffect(() => {
+    if (saved !== 'none') link?.tell({ is: 'stored' });
+  }, [link, saved]);
+  useEffect(() => {
+    if (trouble) link?.tell({ is: 'failed', trouble });
+  }, [link, trouble]);
+}
