@@ -1,8 +1,8 @@
 /** The pages round the drills: the hall's first page, its sentences when something is missing, and the staff's desk. */
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { barriers } from './barriers.ts';
 import { openBrowser } from './chromium.ts';
 import { MANAGER, openHouse, SETTINGS } from './house.ts';
 import { drillPath, type Visit, type VisitOptions, visit } from './visit.ts';
@@ -19,28 +19,6 @@ async function open(path: string, options: Partial<VisitOptions> = {}): Promise<
   const one = await visit(browser, { ...house, xr: null, ...DESK, ...options });
   await one.page.goto(one.origin + path);
   return one;
-}
-
-/** Says what a judge of accessible pages finds, in one line each. */
-async function barriers(one: Visit): Promise<string[]> {
-  const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-  // not by a script element: the page's own content policy stays as it is
-  await one.page.evaluate(axe);
-  return one.page.evaluate(async () => {
-    const judge = (window as unknown as { axe: { run(): Promise<{ violations: Found[] }> } }).axe;
-    interface Found {
-      id: string;
-      impact: string;
-      nodes: { html: string }[];
-    }
-    // a colour half-way through a fade is nobody's contrast; a spinner never ends and is not waited for
-    const fades = document.getAnimations().filter((one) => one.effect?.getTiming().iterations !== Infinity);
-    await Promise.allSettled(fades.map((one) => one.finished));
-    const { violations } = await judge.run();
-    return violations.map(
-      (one) => `${one.id} (${one.impact}): ${one.nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`,
-    );
-  });
 }
 
 describe('the hall’s first page', () => {
