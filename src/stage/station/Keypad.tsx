@@ -87,7 +87,7 @@ export function Keypad({ onPaired }: { onPaired: () => void }) {
           disabled={shut || code === ''}
           onClick={() => type('erase')}
         >
-          ⌫
+          ←
         </button>
       </div>
     </Face>

@@ -154,6 +154,8 @@ export function allSpecs(): NamedSpec[] {
     for (const digits of ['', '08716512345678'])
       out.push([`phone ${face} ${digits}`, phoneSpec(face, digits, none, HALL, {})]);
   for (const reason of PAUSES) out.push([`pause ${reason}`, pauseSpec(reason)]);
+  for (const reason of [...PAUSES, 'staff', 'swap'] as const)
+    out.push([`pause ${reason} of staff`, pauseSpec(reason, { next: 'A013' })]);
   for (const page of [0, 1] as const)
     out.push([`settings ${page}`, settingsSpec(DEFAULTS, DEFAULT_PREFERENCES, true, page)]);
   out.push(['say', saySpec(['fire', 'call-119', 'get-out'], false)]);
@@ -176,6 +178,9 @@ export function allSpecs(): NamedSpec[] {
     const drill = playedDrill(variant, run, mode);
     endPages(drill, HALL, drill.view.getState(), true).forEach((spec, page) => {
       out.push([`end ${variant} ${run} ${page}`, spec]);
+    });
+    endPages(drill, HALL, drill.view.getState(), false, true).forEach((spec, page) => {
+      out.push([`end ${variant} ${run} ${page} of staff`, spec]);
     });
   }
   return out;

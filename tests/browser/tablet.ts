@@ -1,0 +1,68 @@
+/** What staff do from their tablet, over the same door: codes, check-in, commands, and the floor as it is shown to them. */
+import {
+  type Command,
+  CommandReply,
+  Floor,
+  type Station,
+  type StationKind,
+  type Ticket,
+  type Turn,
+} from '../../src/wire/floor.ts';
+import { PairingCode } from '../../src/wire/station.ts';
+
+export interface Tablet {
+  code: (name: string, kind: StationKind) => Promise<string>;
+  act: (command: Command) => Promise<CommandReply>;
+  /** a walk-in's ticket */
+  checkIn: (place: 'headset' | 'desktop') => Promise<Ticket>;
+  floor: () => Promise<Floor>;
+  station: (name: string) => Promise<Station>;
+  turn: (id: string) => Promise<Turn>;
+  ticket: (id: string) => Promise<Ticket>;
+}
+
+export function openTablet(origin: string, cookies: string[]): Tablet {
+  async function ask(path: string, body?: unknown): Promise<unknown> {
+    const headers = { 'content-type': 'application/json', origin, cookie: cookies.join('; ') };
+    const reply = await fetch(
+      origin + path,
+      body ? { method: 'POST', headers, body: JSON.stringify(body) } : { headers },
+    );
+    if (!reply.ok) throw new Error(`${path}: ${reply.status} ${await reply.text()}`);
+    return reply.json();
+  }
+  async function floor(): Promise<Floor> {
+    return Floor.parse(await ask('/api/floor'));
+  }
+  async function act(command: Command): Promise<CommandReply> {
+    return CommandReply.parse(await ask('/api/floor', { id: crypto.randomUUID(), command }));
+  }
+  function found<Of>(what: string, one: Of | undefined): Of {
+    if (!one) throw new Error(`The floor has no ${what}.`);
+    return one;
+  }
+  return {
+    floor,
+    act,
+    code: async (name, kind) => PairingCode.parse(await ask('/api/stations/codes', { name, kind })).code,
+    checkIn: async (place) => {
+      const who = { audience: 'resident', ageBand: '18-59', consent: false, card: null, booking: null } as const;
+      return found('ticket', (await act({ do: 'check-in', ...who, place, count: 1 })).tickets[0]);
+    },
+    station: async (name) =>
+      found(
+        name,
+        (await floor()).stations.find((one) => one.name === name),
+      ),
+    turn: async (id) =>
+      found(
+        `turn ${id}`,
+        (await floor()).turns.find((one) => one.id === id),
+      ),
+    ticket: async (id) =>
+      found(
+        `ticket ${id}`,
+        (await floor()).tickets.find((one) => one.id === id),
+      ),
+  };
+}
