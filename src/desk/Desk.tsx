@@ -29,7 +29,11 @@ const theme = createTheme({
   primaryColor: 'teal',
   primaryShade: 9,
   // rule ids keep their letters: FF-M11d is not FF-M11D
-  components: { Badge: { defaultProps: { tt: 'none' } } },
+  components: {
+    Badge: { defaultProps: { tt: 'none' } },
+    // the page has one banner; a dialog's head is none
+    Modal: { defaultProps: { attributes: { header: { role: 'none' } } } },
+  },
   fontFamily: 'system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif',
 });
 

@@ -109,7 +109,7 @@ interface TableProps {
 function BookingTable({ bookings, onChange, onCancel, onRestore }: TableProps) {
   const { t } = useTranslation('openings');
   return (
-    <Table.ScrollContainer minWidth={680}>
+    <Table.ScrollContainer minWidth={680} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
       <Table className="desk-table">
         <Table.Thead>
           <Table.Tr>
@@ -139,7 +139,7 @@ function BookingTable({ bookings, onChange, onCancel, onRestore }: TableProps) {
                     <Button size="sm" variant="default" onClick={() => onChange(booking)}>
                       {t('form.change')}
                     </Button>
-                    <Button size="sm" variant="subtle" color="red.9" onClick={() => void onCancel(booking)}>
+                    <Button size="sm" variant="default" c="red.9" onClick={() => void onCancel(booking)}>
                       {t('cancelled.do')}
                     </Button>
                   </Group>

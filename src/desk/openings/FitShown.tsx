@@ -29,8 +29,8 @@ export function FitShown({ planned, cycle }: FitShownProps) {
   };
   return (
     <Alert
-      color={enough ? 'teal' : 'orange'}
-      variant="light"
+      color={enough ? 'teal.9' : 'orange.9'}
+      variant="outline"
       role="status"
       title={t(enough ? 'fit.enough' : 'fit.tooMany', { people, performers, places: planned.places })}
       data-testid="fit"

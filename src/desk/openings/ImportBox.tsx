@@ -136,7 +136,7 @@ function Rows({ preview: { columns, rows } }: { preview: ImportPreview }) {
   const sorted = rows.toSorted((a, b) => Number(!a.fault) - Number(!b.fault) || a.row - b.row);
   return (
     <>
-      <Table.ScrollContainer minWidth={600} mah={480}>
+      <Table.ScrollContainer minWidth={600} mah={480} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
         <Table className="desk-table" stickyHeader>
           <Table.Thead>
             <Table.Tr>

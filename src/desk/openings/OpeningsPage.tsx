@@ -55,16 +55,12 @@ function Month({ openings, again }: { openings: Opening[]; again: () => void }) 
             onDateChange={(day) => setMonth(day.slice(0, 7))}
             maxLevel="year"
             highlightToday
+            hideOutsideDates
             getDayProps={(day) => ({
               onClick: () => plan(day),
               selected: held.has(day),
-              'aria-label': t(held.has(day) ? 'day.held' : 'day.free', { day }),
             })}
-            ariaLabels={{
-              nextMonth: t('month.next'),
-              previousMonth: t('month.before'),
-              monthLevelControl: t('month.all'),
-            }}
+            ariaLabels={{ nextMonth: t('month.next'), previousMonth: t('month.before') }}
           />
           <Text size="sm" mt="sm">
             {t('month.hint')}
@@ -201,7 +197,7 @@ function OpeningCard({ opening, onChange, onCancel, onRestore }: OpeningCardProp
               <Button size="md" variant="default" onClick={onChange}>
                 {t('form.change')}
               </Button>
-              <Button size="md" variant="subtle" color="red.9" onClick={onCancel} data-testid="cancel-opening">
+              <Button size="md" variant="default" c="red.9" onClick={onCancel} data-testid="cancel-opening">
                 {t('cancelled.do')}
               </Button>
             </>
