@@ -7,7 +7,7 @@ import type { AppOptions, TypedApp } from '../app.ts';
 import { Refusal } from '../refusal.ts';
 
 /** paths that src/main.tsx turns into pages */
-const PAGE = /^(|drill(\/.*)?|desk(\/.*)?)$/;
+const PAGE = /^(|drill(\/.*)?|desk(\/.*)?|station|wall|kiosk|slip|watch)$/;
 /** names that carry a hash of their content: /assets/name-hash.js */
 const HASHED = /^assets\//;
 const CERTIFICATE_HELP = join(import.meta.dirname, '..', 'certificate.html');
