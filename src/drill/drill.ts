@@ -4,6 +4,7 @@ import type { Pack } from '../script/pack.ts';
 import type { Fact, Intent, World } from '../sim/world.ts';
 import { clock_s } from '../sim/world.ts';
 import type { Session } from '../wire/session.ts';
+import { mayIntervene } from './coach.ts';
 import { frame, newPace, type Pace } from './pace.ts';
 import { makeDraft, makeSession } from './result.ts';
 import { beginRun, type Run, type RunEvent, stopRun, tickRun } from './run.ts';
@@ -26,6 +27,8 @@ export interface DrillOptions {
   /** by the clock of the device, ms since 1970 UTC */
   started_ms: number;
   standing_m?: number;
+  /** opaque id of the hall's turn this run belongs to */
+  turn?: string;
   /** a second try after a critical failure; true unless only the first is wanted */
   rewinds?: boolean;
 }
@@ -38,6 +41,7 @@ export interface Inside {
   view: StoreApi<DrillView>;
   id: string;
   started_ms: number;
+  turn?: string;
 }
 
 /** @throws a sentence when the hall's settings have an empty field (procedures 0.1, 20) */
@@ -57,7 +61,8 @@ export function createDrill(options: DrillOptions): Drill {
   };
   const { run, events } = beginRun(pack, head, options.rewinds ?? true);
   const view = createStore<DrillView>(() => firstView(run, events));
-  return drillOf({ run, tape: newTape(head), pace: newPace(), view, id: options.id, started_ms: options.started_ms });
+  const { id, started_ms, turn } = options;
+  return drillOf({ run, tape: newTape(head), pace: newPace(), view, id, started_ms, turn });
 }
 
 /** The face of a run that has begun: also of one taken up from the middle of a tape. */
@@ -102,6 +107,14 @@ export function drillOf(inside: Inside): Drill {
     resume(): void {
       if (view.getState().paused) view.setState({ paused: false });
       pace.last = null;
+    },
+    intervene(what): boolean {
+      if (!mayIntervene(run, what)) return false;
+      pace.waiting.push({ do: 'coach', what });
+      return true;
+    },
+    get interventions() {
+      return run.interventions;
     },
     stop(why): void {
       tell(stopRun(run, why));

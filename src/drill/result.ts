@@ -37,6 +37,8 @@ async function sessionOf(inside: Inside, tries: Pick<Session, 'first' | 'second'
     started_ms,
     seed: head.seed,
     ...tries,
+    ...(inside.turn ? { turn: inside.turn } : {}),
+    ...(run.interventions.length > 0 ? { interventions: [...run.interventions] } : {}),
     tape: text !== null && text.length <= TAPE_byte ? text : null,
   };
   return Session.parse({ ...fields, sha256: await digest(fields) });

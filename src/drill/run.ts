@@ -3,11 +3,11 @@ import { beginJudging, closeJudging, type Judged, type Judging, judge, verdict }
 import type { Pack } from '../script/pack.ts';
 import { setupOf } from '../script/room.ts';
 import type { Action } from '../script/schema.ts';
-import { kindle } from '../sim/kindle.ts';
 import { createWorld } from '../sim/setup.ts';
 import { step } from '../sim/step.ts';
 import { clock_s, type Fact, type Intent, TICK_s, type World } from '../sim/world.ts';
-import type { Attempt } from '../wire/session.ts';
+import type { Attempt, Intervention } from '../wire/session.ts';
+import { answerCoach, enact } from './coach.ts';
 import { keep, type Moment } from './rewind.ts';
 import type { TapeHead } from './tape.ts';
 
@@ -22,7 +22,12 @@ export interface Consequence {
   /** run time at which it is over */
   until_s: number;
 }
-export type RunEvent = Judged | { kind: 'rewound' } | { kind: 'ended'; attempt: Attempt };
+export type RunEvent =
+  | Judged
+  | { kind: 'rewound' }
+  | { kind: 'hint'; key: string }
+  | { kind: 'surprise'; actions: Action[] }
+  | { kind: 'ended'; attempt: Attempt };
 
 export interface Run {
   pack: Pack;
@@ -38,6 +43,10 @@ export interface Run {
   rewinds: boolean;
   consequence: Consequence | null;
   decision: Moment;
+  /** what the trainer did, in order; a rewind keeps them */
+  interventions: Intervention[];
+  /** the calmer level is on: more time, prompts shown; it stays */
+  calmer: boolean;
   first: Attempt | null;
   second: Attempt | null;
   /** set when nothing more will happen */
@@ -61,6 +70,8 @@ export function beginRun(pack: Pack, head: TapeHead, rewinds: boolean): { run: R
     rewinds,
     consequence: null,
     decision: { world, judging, factCount: 0, pending: [] },
+    interventions: [],
+    calmer: false,
     first: null,
     second: null,
     ended: null,
@@ -74,11 +85,13 @@ export function beginRun(pack: Pack, head: TapeHead, rewinds: boolean): { run: R
 export function tickRun(run: Run, intent: Intent): RunEvent[] {
   if (run.ended) return [];
   if (run.consequence) return playConsequence(run, run.consequence, intent);
+  const coached = answerCoach(run, intent);
   const facts = [...run.pending, ...step(run.world, intent)];
   run.pending = [];
   run.facts.push(...facts);
-  if (facts.length === 0 && run.world.tick % JUDGE_count !== 0) return [];
+  if (facts.length === 0 && coached.length === 0 && run.world.tick % JUDGE_count !== 0) return [];
   const events: RunEvent[] = judge(run.pack.script, run.judging, facts, clock_s(run.world), run.pace_frac);
+  events.unshift(...coached);
   const critical = events.find((event) => event.kind === 'critical');
   if (critical) {
     run.consequence = { rule: critical.rule, key: critical.key, until_s: clock_s(run.world) + critical.shows_s };
@@ -98,11 +111,6 @@ export function tickRun(run: Run, intent: Intent): RunEvent[] {
 /** @returns a copy of the run as it is now, to come back to. */
 export function momentOf(run: Run): Moment {
   return keep({ world: run.world, judging: run.judging, factCount: run.facts.length, pending: run.pending });
-}
-
-function enact(run: Run, actions: Action[]): void {
-  for (const action of actions)
-    if (action.ignite !== undefined) run.pending.push(...kindle(run.world, action.ignite, action.burned_s ?? 0));
 }
 
 /** The room goes on, the hands no longer count; then the run ends or goes back to the decision. */

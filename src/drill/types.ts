@@ -2,7 +2,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { Pack } from '../script/pack.ts';
 import type { Fact, Intent, World } from '../sim/world.ts';
-import type { Attempt, Session } from '../wire/session.ts';
+import type { Attempt, Intervention, Session } from '../wire/session.ts';
 import type { Tape } from './tape.ts';
 
 export type Mode = 'learn' | 'assess';
@@ -75,6 +75,10 @@ export interface Drill {
   calibrate(standing_m: number): void;
   pause(): void;
   resume(): void;
+  /** the trainer steps in with the next tick; false when that cannot be (now, or in this variant) */
+  intervene(what: Intervention['what']): boolean;
+  /** what the trainer did so far, in order */
+  readonly interventions: readonly Intervention[];
   /** ends as abandoned or as a technical fault; idempotent */
   stop(why: 'abandoned' | 'technical-fault'): void;
   /** the finished run as it crosses the network; refused while it goes on */

@@ -59,7 +59,7 @@ export function showEvents(store: StoreApi<DrillView>, run: Run, events: RunEven
 }
 
 function promptKey(run: Run): string | null {
-  if (run.head.mode === 'assess') return null;
+  if (run.head.mode === 'assess' && !run.calmer) return null;
   return run.pack.script.stages.find((stage) => stage.id === run.judging.stage)?.prompt ?? null;
 }
 
@@ -70,10 +70,12 @@ function keptCaptions(view: DrillView, now_s: number): DrillView['captions'] {
 function captionsOf(run: Run, events: RunEvent[]): DrillView['captions'] {
   const at_s = clock_s(run.world);
   return events.flatMap((event) => {
+    // asked for by the trainer: said in an assessed run too
+    if (event.kind === 'hint') return [{ key: event.key, at_s, speaker: 'coach' }];
     if (event.kind === 'caption' && coached(run, event.speaker)) return [];
     if (event.kind === 'caption') return [{ key: event.key, at_s, speaker: event.speaker }];
     if (event.kind === 'critical') return [{ key: event.key, at_s, speaker: 'coach' }];
-    if (event.kind !== 'stage') return [];
+    if (event.kind !== 'stage' && event.kind !== 'surprise') return [];
     return event.actions.flatMap((action) =>
       action.caption === undefined ? [] : [{ key: action.caption, at_s, speaker: action.speaker ?? 'coach' }],
     );

@@ -28,6 +28,7 @@ export function checkPack(pack: Pack, located: PackFiles): Refusal[] {
   checkTexts(pack, located, say);
   checkMarks(pack, located, say);
   checkStages(pack, located, say);
+  checkQuestions(pack, located, say);
   checkConditions(pack, located, say);
   checkRoom(pack.room, located.room, say);
   if (pack.plans.length < LEAST_PLANS_count)
@@ -72,7 +73,13 @@ function keysUsed(pack: Pack, located: PackFiles): { key: string; at: Located; p
     use(`stage.${stage.id}`, located.script, 'stages', i, 'id');
     for (const [j, action] of (stage.enter ?? []).entries())
       use(action.caption, located.script, 'stages', i, 'enter', j);
+    use(stage.question?.text, located.script, 'stages', i, 'question', 'text');
+    for (const [j, option] of (stage.question?.options ?? []).entries())
+      use(option, located.script, 'stages', i, 'question', 'options', j);
   });
+  use(script.surprise?.title, located.script, 'surprise', 'title');
+  for (const [j, action] of (script.surprise?.enter ?? []).entries())
+    use(action.caption, located.script, 'surprise', 'enter', j);
   for (const list of ['marks', 'errors', 'critical'] as const)
     script[list].forEach((mark, i) => {
       use(mark.title, located.script, list, i, 'title');
@@ -112,6 +119,26 @@ function checkTexts(pack: Pack, located: PackFiles, say: Say): void {
         stage.prompt,
       );
   }
+}
+
+/** A phone is read at a glance too: a question and its answers have no room for more. [D] */
+const QUESTION_Han_count = 24;
+const OPTION_Han_count = 14;
+
+function checkQuestions(pack: Pack, located: PackFiles, say: Say): void {
+  const short = (key: string, most: number, path: Path) => {
+    const long = [...(pack.texts['zh-CN'][key] ?? '').matchAll(/\p{Script=Han}|[A-Za-z0-9]+/gu)].length;
+    if (long > most) say(located.script, path, `"${key}" has ${long} characters, at most ${most} can be read`);
+  };
+  pack.script.stages.forEach(({ id, decision, question }, i) => {
+    if (!question) return;
+    const path: Path = ['stages', i, 'question'];
+    if (!decision) say(located.script, path, `stage "${id}" is no decision: a question belongs to one`);
+    if (question.right >= question.options.length)
+      say(located.script, [...path, 'right'], `there is no option ${question.right}: the first one is 0`);
+    short(question.text, QUESTION_Han_count, [...path, 'text']);
+    for (const [j, option] of question.options.entries()) short(option, OPTION_Han_count, [...path, 'options', j]);
+  });
 }
 
 function checkMarks(pack: Pack, located: PackFiles, say: Say): void {

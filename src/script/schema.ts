@@ -149,11 +149,20 @@ const ActionShape = z
   );
 export type Action = z.infer<typeof ActionShape>;
 
+/** What watchers are asked at a decision, before it is shown: what would you do now? */
+const QuestionShape = z.strictObject({
+  text: Key,
+  options: z.array(Key).min(2).max(4),
+  /** which option is right, counted from 0 */
+  right: z.number().int().min(0).max(3),
+});
+
 const StageShape = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]*$/),
   prompt: Key.optional(),
   /** snapshots are taken here: a rewind comes back to the last one passed */
   decision: z.boolean().optional(),
+  question: QuestionShape.optional(),
   /** waiting is right here: no calm reminder */
   quiet: z.boolean().optional(),
   enter: z.array(ActionShape).optional(),
@@ -192,6 +201,8 @@ export const VariantShape = z.strictObject({
   critical: z.array(CriticalShape).min(1),
   endings: z.array(EndingShape).min(1),
   captions: z.array(z.strictObject({ when: ConditionShape, key: Key, speaker: z.string() })).optional(),
+  /** what the trainer may let happen once a try */
+  surprise: z.strictObject({ title: Key, enter: z.array(ActionShape).min(1) }).optional(),
 });
 export type Variant = z.infer<typeof VariantShape>;
 
@@ -204,6 +215,8 @@ export const ScenarioShape = z.strictObject({
   quiz: z
     .array(z.strictObject({ id: z.string(), form: z.enum(['A', 'B']), answer: z.enum(['a', 'b', 'c', 'd']) }))
     .optional(),
+  /** what to check at home or in the shop afterwards: printed on the slip */
+  checks: z.array(Key).max(8).optional(),
   sources: z.array(z.string()).min(1),
 });
 export type Scenario = z.infer<typeof ScenarioShape>;

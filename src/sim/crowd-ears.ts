@@ -71,7 +71,27 @@ export function alone(person: Person): Mind {
   return person.temper === 'familiar' ? 'heading' : 'waiting';
 }
 
-export const WAITING_s = LOST_s;
+/** Pupils who were told once get up and leave the door to whoever is to test it, this long at most. [D] a walk to it and a hand on it */
+const LINED_UP_s = 15;
+
+/** How long somebody waits by the first call. */
+export function waiting_s(person: Person): number {
+  return person.role === 'pupil' ? LINED_UP_s : LOST_s;
+}
+
+/** A leaf open by this much lets a body through. [D] */
+const WAY_frac = 0.5;
+
+/** @returns whether a pupil leaves the test of the door to the trainee, who is in the room with them, and every door of it shut. */
+export function linesUp(world: World, person: Person): boolean {
+  const { space, alive } = world.body;
+  if (person.role !== 'pupil' || !alive || spaceOf(world, person) !== space) return false;
+  const doors = (world.room.layout.vents ?? []).flatMap(({ id, from, to }) => {
+    const door = from === space || to === space ? world.things[id] : undefined;
+    return door?.kind === 'door' ? [door] : [];
+  });
+  return doors.length > 0 && doors.every((door) => door.open_frac < WAY_frac);
+}
 
 function count(world: World, member: Member): void {
   const now_s = clock_s(world);
@@ -125,12 +145,14 @@ export function heed(world: World, facts: Fact[], person: Person, member: Member
     tell(world, facts, 'warned', person.id);
   }
   if (phrase === 'fire') {
-    if (member.mind === 'calm') urge(world, facts, person, member, alone(person));
+    if (member.mind === 'calm') urge(world, facts, person, member, atFirst(world, person));
     return;
   }
   if (phrase === 'get-out') {
     const shown = member.saidFollowing && exitFar_m(world, person) < SHOWN_m;
-    if (knowsHouse(person) || shown) urge(world, facts, person, member, 'leaving');
+    if (member.mind === 'calm') urge(world, facts, person, member, atFirst(world, person));
+    else if (member.calls_count < 2 && isLinedUp(member)) return;
+    else if (knowsHouse(person) || shown) urge(world, facts, person, member, 'leaving');
     else if (member.mind === 'calm' || member.mind === 'hesitating') urge(world, facts, person, member, alone(person));
     return;
   }

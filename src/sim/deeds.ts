@@ -78,6 +78,8 @@ export function doDeed(world: World, facts: Fact[], deed: Deed): void {
     case 'unfeel':
       unfeel(world, deed.hand);
       return;
+    case 'coach':
+      return;
     case 'climb':
       climb(world, facts, deed.thing);
       return;

@@ -44,6 +44,8 @@ export function stepFeel(world: World, facts: Fact[], step_s: number): void {
     if (door?.kind !== 'door') continue;
     const away_m = boxDistance(world.body[hand].pose.position_m, door.home.position_m, door.half_m);
     const { felt_s } = world.working.acts;
+    // a leaf that somebody has opened is no longer where the hand is
+    if (door.open_frac > SHUT_frac) unfeel(world, hand);
     if (away_m > LIFT_m && felt_s[hand] > 0) unfeel(world, hand);
     if (away_m > FEEL_m || felt_s[hand] < 0 || world.body.feels[hand] === null) continue;
     felt_s[hand] += step_s;

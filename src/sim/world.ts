@@ -54,7 +54,9 @@ export type Deed =
   /** out through an open window (procedures FE-X4) */
   | { do: 'climb'; thing: string }
   /** counts aloud who has come to the assembly point */
-  | { do: 'count' };
+  | { do: 'count' }
+  /** the trainer's, not the body's: the sim passes over it, the run answers it (drill/coach.ts) */
+  | { do: 'coach'; what: 'hint' | 'calmer' | 'surprise' };
 
 /** All a body does in one tick. Rounded at the drill's door (1 mm, 1/255) before the sim sees it. */
 export interface Intent {

@@ -43,6 +43,8 @@ export function answerTo(deed: Deed, before: Seen): (seen: Seen) => boolean {
       return deed.thing.endsWith('.pin')
         ? (seen) => state(seen, deed.thing, 'pinIn') === false
         : (seen) => state(seen, deed.thing, 'on') === false;
+    case 'coach':
+      return () => true;
     case 'say':
       return more('said', deed.phrase);
     case 'dial':
