@@ -12,7 +12,7 @@ import { Shown } from './Shown.tsx';
 import { useTimes } from './times.ts';
 
 /** The one way from the desk to the stage, lazy: the desk's own bundle holds no three. */
-const TapePlayer = lazy(async () => ({ default: (await import('../stage/replay/TapePlayer.tsx')).TapePlayer }));
+const TapePlayer = lazy(async () => ({ default: (await import('../stage/replay/players.ts')).TapePlayer }));
 
 /** A tape that cannot be played, or a browser without WebGL, leaves the marks readable. */
 class PlayerGuard extends Component<{ sentence: string; children: ReactNode }, { broken: boolean }> {

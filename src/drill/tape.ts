@@ -81,12 +81,12 @@ export function* intents(tape: Tape, from = 0): Generator<Intent> {
 }
 
 /** Differences per channel, gaze against the head's own forward, as zigzag varints, channel after channel. */
-function pack(tape: Tape): Uint8Array {
+export function packTicks(numbers: Int32Array, ticks: number): Uint8Array {
   const bytes: number[] = [];
-  const residual = residuals(tape.numbers, tape.ticks, -1);
+  const residual = residuals(numbers, ticks, -1);
   for (let channel = 0; channel < CHANNELS_count; channel++) {
     let before = 0;
-    for (let tick = 0; tick < tape.ticks; tick++) {
+    for (let tick = 0; tick < ticks; tick++) {
       const value = residual[tick * CHANNELS_count + channel]!;
       putVarint(bytes, value - before);
       before = value;
@@ -116,7 +116,8 @@ function residuals(numbers: Int32Array, ticks: number, sign: 1 | -1): Int32Array
   return out;
 }
 
-function unpack(bytes: Uint8Array, from: number, ticks: number): Int32Array {
+/** @throws TapeError when the bytes are not those of so many ticks */
+export function unpackTicks(bytes: Uint8Array, from: number, ticks: number): Int32Array {
   const numbers = new Int32Array(ticks * CHANNELS_count);
   let at = from;
   for (let channel = 0; channel < CHANNELS_count; channel++) {
@@ -141,7 +142,7 @@ function unpack(bytes: Uint8Array, from: number, ticks: number): Int32Array {
 }
 
 /** Sum over the bytes that carry the intents: a changed byte is noticed even where it still reads as numbers. */
-function checksum(bytes: Uint8Array, from: number): number {
+export function checksum(bytes: Uint8Array, from: number): number {
   let sum = 0x811c9dc5;
   for (let i = from; i < bytes.length; i++) sum = Math.imul(sum ^ bytes[i]!, 0x01000193);
   return sum >>> 0;
@@ -149,7 +150,7 @@ function checksum(bytes: Uint8Array, from: number): number {
 
 /** @returns gzip of the tape in base64, as it stands in a Session. */
 export async function writeTape(tape: Tape): Promise<string> {
-  const body = pack(tape);
+  const body = packTicks(tape.numbers, tape.ticks);
   const head = {
     magic: MAGIC,
     v: TAPE_FORMAT.version,
@@ -184,7 +185,7 @@ export async function readTape(base64: string): Promise<Tape> {
     throw new TapeError('its heading is damaged');
   if (checksum(bytes, end + 1) !== sum) throw new TapeError('it has been changed or damaged since it was made');
   const tape = newTape(rest as unknown as TapeHead);
-  return { ...tape, ticks, deeds: deeds as [number, Deed][], numbers: unpack(bytes, end + 1, ticks) };
+  return { ...tape, ticks, deeds: deeds as [number, Deed][], numbers: unpackTicks(bytes, end + 1, ticks) };
 }
 
 async function unzip(base64: string): Promise<Uint8Array> {
@@ -208,7 +209,7 @@ async function through(bytes: Uint8Array, transform: CompressionStream | Decompr
   return new Uint8Array(await new Response(stream).arrayBuffer());
 }
 
-function toBase64(bytes: Uint8Array): string {
+export function toBase64(bytes: Uint8Array): string {
   let text = '';
   for (let i = 0; i < bytes.length; i += 8192) text += String.fromCharCode(...bytes.subarray(i, i + 8192));
   return btoa(text);
