@@ -8,7 +8,16 @@ type Reach = Pick<Store, 'db' | 'hallId'>;
 type FirstOf = Omit<AttemptTable, 'hall_id' | 'run_id' | 'attempt'>;
 type Joined = Omit<
   RunTable,
-  'hall_id' | 'locale' | 'seed' | 'started_ms' | 'clock_offset_ms' | 'device_id' | 'sha256' | 'local_month'
+  | 'hall_id'
+  | 'locale'
+  | 'seed'
+  | 'started_ms'
+  | 'clock_offset_ms'
+  | 'device_id'
+  | 'sha256'
+  | 'local_month'
+  | 'turn_id'
+  | 'interventions'
 > &
   FirstOf & { second: string | null; second_passed: number | null; second_score: number | null };
 
@@ -178,6 +187,10 @@ export async function readSession({ db, hallId }: Reach, id: string): Promise<Se
     first: attemptOf(attempts.find((one) => one.attempt === 1)!, marks),
     second: second ? attemptOf(second, marks) : null,
     tape: tape?.tape ?? null,
+    ...(run.turn_id === null ? {} : { turn: run.turn_id }),
+    ...(run.interventions === null
+      ? {}
+      : { interventions: JSON.parse(run.interventions) as NonNullable<Session['interventions']> }),
     sha256,
   };
 }
