@@ -29,7 +29,7 @@ type Shown = 'asking' | AskError | { slip: Slip; hall: HallSettings | null };
 async function read(key: string): Promise<Shown> {
   if (key === '') return new AskError('not-found');
   const [slip, hall] = await Promise.all([
-    ask(`/api/slip?${new URLSearchParams({ key })}`, Slip),
+    ask('/api/slip', Slip, { method: 'POST', body: { key } }),
     // without it only the hall's own words are missing
     ask('/api/hall', HallReply).then(
       ({ settings }) => settings,
@@ -56,7 +56,11 @@ function OwnSlip() {
     <Warm title={title ?? t('title')}>
       {shown === 'asking' && <Waiting />}
       {shown instanceof AskError &&
-        (shown.trouble === 'not-found' ? <Gone /> : <Failed error={shown} onAgain={look} />)}
+        (shown.trouble === 'not-found' || shown.trouble === 'bad-request' ? (
+          <Gone />
+        ) : (
+          <Failed error={shown} onAgain={look} />
+        ))}
       {shown !== 'asking' && !(shown instanceof AskError) && (
         <>
           <SlipSheet slip={shown.slip} hall={shown.hall} />

@@ -39,11 +39,11 @@ export function SlipSheet({ slip, hall }: SlipSheetProps) {
       {scenarios.map((run) => (
         <Checks key={run.scenario} run={run} hall={hall} />
       ))}
-      {slip.recheck && slip.card && (
+      {slip.recheck && (
         <section className="slip-recheck">
           <h2>{t('slip.recheck', { day: slip.recheck })}</h2>
           <p>{t('slip.recheckHow')}</p>
-          <p className="slip-code">{slip.card}</p>
+          {slip.card && <p className="slip-code">{slip.card}</p>}
         </section>
       )}
     </article>
