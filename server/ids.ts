@@ -12,7 +12,7 @@ export function newToken(): string {
 }
 
 /** 31 signs that cannot be taken for one another: no 0 O, 1 I L. 8 of them are 39.6 bits. */
-const SIGNS = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
+export const SIGNS = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
 
 /** @returns e.g. "7KQM-X2RA" */
 export function newCode(): string {

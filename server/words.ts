@@ -18,3 +18,9 @@ export function terminalLanguage(): Language {
 export function named(table: Record<string, string>, id: string): string {
   return table[id] ?? id;
 }
+
+type ListWord = keyof Words['lists'];
+/** @returns what a column or an audience of a list may be called, in both languages, lower case without blanks */
+export function listNames(word: ListWord): string[] {
+  return `${chinese.lists[word]} ${english.lists[word]}`.split(' ');
+}

@@ -4,6 +4,7 @@ import { digest } from '../../src/wire/digest.ts';
 import { MAX_SESSIONS_AN_UPLOAD, Session, UploadReply, type UploadResult } from '../../src/wire/session.ts';
 import type { AppOptions, TypedApp } from '../app.ts';
 import type { Arrived } from '../store/accept.ts';
+import { settleRecheck } from '../store/slip.ts';
 
 /** a batch of the outbox is at most half of this */
 const BODY_LIMIT = 8 * 1024 * 1024;
@@ -33,7 +34,16 @@ export async function judge(value: unknown): Promise<Session | UploadResult> {
   return read.data;
 }
 
-export function uploadRoutes(app: TypedApp, { intake, floor, uploadsAMinute }: AppOptions): void {
+export function uploadRoutes(app: TypedApp, { store, intake, floor, uploadsAMinute }: AppOptions): void {
+  /** The watchers of a turn get their rows when its run is there; a recheck has its result. */
+  async function settleTurn({ id, turn, first, second, started_ms }: Session): Promise<void> {
+    if (!turn) return;
+    await floor.runArrived(id);
+    const lasted_ms = ((first.duration_s ?? 0) + (second?.duration_s ?? 0)) * 1000;
+    const run = { id, turn, ended: first.ended, began_ms: started_ms, ended_ms: started_ms + Math.round(lasted_ms) };
+    await settleRecheck(store, run);
+  }
+
   app.post(
     '/api/uploads',
     {
@@ -56,7 +66,7 @@ export function uploadRoutes(app: TypedApp, { intake, floor, uploadsAMinute }: A
         .filter((one): one is Session => 'sha256' in one)
         .map((session) => ({ session, received_ms, sent_ms: request.body.sent_ms, deviceId: request.deviceId! }));
       const stored = (await intake.take(good)).values();
-      for (const { session } of good) if (session.turn) await floor.runArrived(session.id);
+      for (const { session } of good) await settleTurn(session);
       const results = judged.map((one) => ('sha256' in one ? stored.next().value! : one));
       return { results, server_ms: Date.now() };
     },

@@ -12,6 +12,20 @@ export const Card = z.strictObject({
   qr: z.string(),
 });
 export type Card = z.infer<typeof Card>;
+/** POST /api/cards/look {code}: what was done with a card before, newest first */
+export const CardLook = z.strictObject({
+  visits: z.array(
+    z.strictObject({
+      day: z.string(),
+      variant: z.string().nullable(),
+      ending: z.string().nullable(),
+      purpose: z.string().nullable(),
+    }),
+  ),
+  /** day of the four-week recheck, null without a training run */
+  due: z.string().nullable(),
+});
+export type CardLook = z.infer<typeof CardLook>;
 
 export const QUIZ_WHEN = ['before', 'after', 'recheck'] as const;
 export const QUIZ_SCENARIOS = ['EQ', 'FF', 'FE', 'EL', 'GL'] as const;
@@ -84,7 +98,7 @@ export const Point = z.discriminatedUnion('kind', [
 export type Point = z.infer<typeof Point>;
 export const PointCall = z.strictObject({ id: Id, ticket: z.string().max(8), point: Point });
 
-/** GET /api/visits/:ticket/slip (staff or a hall device) and GET /api/slip?key= (the phone that scanned it) */
+/** GET /api/visits/:ticket/slip (staff or a hall device) and POST /api/slip {key} (the phone that scanned it) */
 export const Slip = z.strictObject({
   number: z.string(),
   day: z.string(),
