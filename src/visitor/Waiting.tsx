@@ -6,7 +6,7 @@ import { Sheet } from './Sheet.tsx';
 
 /** @returns the text key for a refusal, said to a visitor: what to do next, not what broke */
 export function troubleKey({ trouble }: AskError): string {
-  if (trouble === 'not-found') return 'trouble.notFound';
+  if (trouble === 'not-found' || trouble === 'wrong-ticket') return 'trouble.notFound';
   if (trouble === 'foreign-card') return 'trouble.foreignCard';
   if (trouble === 'not-due') return 'trouble.notDue';
   if (trouble === 'not-a-hall-device' || trouble === 'not-signed-in' || trouble === 'not-allowed')
