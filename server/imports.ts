@@ -124,7 +124,9 @@ function judgeRow(cells: string[], row: number, columns: Map<Column, number>, st
   if (name === '') return bad('name', 'missing');
   if (FORMULA.test(name)) return bad('name', 'formula');
   if (name.length > 60) return bad('name', 'too-long');
-  const count = Number(cell('count').replace(/[^\d.-]/g, ''));
+  // "25 people" is 25; "three" is nothing to count with
+  const digits = /^(\d+)\s*\D{0,8}$/.exec(cell('count'))?.[1];
+  const count = Number(digits ?? Number.NaN);
   if (cell('count') === '') return bad('count', 'missing');
   if (!Number.isInteger(count)) return bad('count', 'not-a-number');
   if (count < 1 || count > 200) return bad('count', 'out-of-range');
