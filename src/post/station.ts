@@ -204,26 +204,37 @@ function parsed(text: string): unknown {
 /** A piece of the tape from a tick on, with its head when it is the first; null when there is nothing new. */
 export type Cut = (from: number) => { head?: unknown; piece: TapePiece } | null;
 
-/** Sends the tape of a run while it is made, on from what the server has. @returns a function that ends it */
-export function sendLive(turn: string, run: string, cut: Cut, reach: Reach = {}): () => void {
+/**
+ * Sends the tape of a run while it is made, on from what the server has.
+ * @returns ends it; resolves when the last piece was sent, or could not be
+ */
+export function sendLive(turn: string, run: string, cut: Cut, reach: Reach = {}): () => Promise<void> {
   let have = 0;
   let over = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const beat = async () => {
+  const piece = async () => {
     const next = cut(have);
-    if (next)
-      await send(reach, '/api/station/live', LiveReply, { turn, run, ...next })
-        .then((reply) => {
-          have = reply.have;
-        })
-        // what did not arrive is sent again with the next
-        .catch(() => undefined);
-    if (!over) timer = setTimeout(() => void beat(), LIVE_ms);
+    if (!next) return;
+    await send(reach, '/api/station/live', LiveReply, { turn, run, ...next })
+      .then((reply) => {
+        have = reply.have;
+      })
+      // what did not arrive is sent again with the next
+      .catch(() => undefined);
   };
-  void beat();
-  return () => {
+  const beat = async () => {
+    await piece();
+    if (!over) timer = setTimeout(() => void next(), LIVE_ms);
+  };
+  let sending = beat();
+  const next = () => {
+    sending = beat();
+  };
+  return async () => {
     over = true;
     clearTimeout(timer);
+    await sending;
+    await piece();
   };
 }
 

@@ -58,6 +58,14 @@ function Here() {
   return nobody ? <Waiting now={now} /> : <Visitor station={station} now={now} />;
 }
 
+function useHallName(): string | undefined {
+  const [name, setName] = useState<string>();
+  useEffect(() => {
+    void fetchHall().then((hall) => setName(hall.state === 'set' ? hall.settings.name : undefined));
+  }, []);
+  return name;
+}
+
 /** Nobody is here: who the station is, or who is to come. */
 function Waiting({ now }: { now: StationView }) {
   const { t } = useTranslation('station');
@@ -71,17 +79,18 @@ function Waiting({ now }: { now: StationView }) {
     const [scenario = '', variant = ''] = turn.variant.split('/');
     void loadPack(scenario, variant).catch(() => undefined);
   }, [turn?.variant]);
+  const hall = useHallName();
   const foot = reached ? undefined : t('away');
   if (turn)
     return (
-      <Face tone="called" testid="station-called" foot={foot ?? t('called.wait')}>
+      <Face tone="called" name={hall} testid="station-called" foot={foot ?? t('called.wait')}>
         <p className="station-number">{turn.number}</p>
         <p className="station-go">{t('called.go', { station: name })}</p>
       </Face>
     );
   const shut = orders?.closed || orders?.wipe;
   return (
-    <Face tone={shut ? 'shut' : 'calm'} testid="station-idle" foot={foot}>
+    <Face tone={shut ? 'shut' : 'calm'} name={hall} testid="station-idle" foot={foot}>
       <h1 className="station-name">{name}</h1>
       <p className="station-words">{t(orders?.closed ? 'closed' : orders?.wipe ? 'wipe' : 'idle')}</p>
     </Face>

@@ -62,6 +62,7 @@ export function openRun(options: RunOptions, how: How): Run {
     seed: options.seed ?? freshSeed(),
     id,
     started_ms,
+    ...(options.turn ? { turn: options.turn } : {}),
   });
   return runOf(id, drill, false);
 }

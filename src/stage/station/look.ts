@@ -32,7 +32,6 @@ export function lookAt(kind: StationLink['kind'], drill: Drill, t: Trainee, ther
 
 /** @returns what the watchers are asked when this stage begins, null where it asks nothing */
 export function questionOf(drill: Pick<Drill, 'pack'>, stage: string): Question | null {
-  const stages: { id: string; question?: { options: unknown[]; right: number } }[] = drill.pack.script.stages;
-  const asked = stages.find((one) => one.id === stage)?.question;
+  const asked = drill.pack.script.stages.find((one) => one.id === stage)?.question;
   return asked ? { stage, options: asked.options.length, right: asked.right } : null;
 }

@@ -59,7 +59,7 @@ function carryOut(act: RunAct, link: StationLink, { play, presenting, headset }:
   else {
     const { id, what } = act.ask;
     if (what === 'recenter') recentre(run.trainee, run.drill);
-    else (run.drill as { intervene?: (what: string) => void }).intervene?.(what);
+    else run.drill.intervene(what);
     link.tell({ is: 'did', ask: id });
   }
 }

@@ -1,6 +1,8 @@
 /** The station of this page: its line to the hall, its boundary, and whatever the boundary says is to be done. */
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { cutTape } from '../../drill/live.ts';
+import type { Drill } from '../../drill/types.ts';
 import {
   type Line,
   type Orders,
@@ -90,7 +92,10 @@ export function createStation(): Station {
   const act: StationLink['act'] = { current: null };
   const look: StationLink['look'] = { current: null };
   let line: Line | null = null;
-  let endLive: (() => void) | null = null;
+  let endLive: (() => Promise<void>) | null = null;
+  /** what the hall is told: the end of a run is told behind the end of its tape */
+  let closing: Promise<void> | null = null;
+  let telling = view.getState().local;
   let clock: ReturnType<typeof setInterval> | undefined;
   let sleep = () => {};
   let letGo = () => {};
@@ -99,9 +104,15 @@ export function createStation(): Station {
     const before = view.getState().local;
     const { state, acts } = step(before, event);
     if (state !== before) view.setState({ local: state });
-    live(state);
+    const lastPiece = live(state);
     for (const one of acts) carryOut(one);
-    if (told(before, state)) line?.changed();
+    const tell = () => {
+      const news = told(telling, view.getState().local);
+      telling = view.getState().local;
+      if (news) line?.changed();
+    };
+    if (lastPiece) closing = lastPiece.then(tell).finally(() => (closing = null));
+    else if (!closing) tell();
   }
 
   function carryOut(one: Act): void {
@@ -113,28 +124,27 @@ export function createStation(): Station {
     void forgetComfort().then(leavePage);
   }
 
-  /** The tape goes out while the run is on. */
-  function live({ turn, run, phase }: Local): void {
+  /** The tape goes out while the run is on. @returns its end, when the run has just ended */
+  function live({ turn, run, phase }: Local): Promise<void> | null {
     const on = phase === 'running' || phase === 'paused';
     if (on && !endLive && turn && run)
-      endLive = sendLive(turn, run, (from) => {
-        const drill = look.current?.().drill;
-        return drill && from < 0 ? null : null;
-      });
-    if (!on) endLive?.();
-    if (!on) endLive = null;
+      endLive = sendLive(turn, run, (from) => cutOf(look.current?.().drill ?? null, from));
+    if (on || !endLive) return null;
+    const last = endLive();
+    endLive = null;
+    return last;
   }
 
   function said(): Said {
-    const { local } = view.getState();
-    return reportOf(local, look.current?.() ?? null);
+    return reportOf(telling, look.current?.() ?? null);
   }
 
   async function begin(): Promise<void> {
     const past = await pastRuns();
     theOutbox();
     await forgetComfort();
-    view.setState({ local: fresh(past), elsewhere: false });
+    telling = fresh(past);
+    view.setState({ local: telling, elsewhere: false });
     line = openLine({
       read: said,
       onOrders: (orders) => {
@@ -159,7 +169,8 @@ export function createStation(): Station {
 
   function onLeaving(): void {
     happen({ is: 'leaving' });
-    if (view.getState().local.phase === 'over') line?.farewell();
+    telling = view.getState().local;
+    if (telling.phase === 'over') line?.farewell();
   }
 
   return {
@@ -183,11 +194,20 @@ export function createStation(): Station {
       window.removeEventListener('pagehide', onLeaving);
       clearInterval(clock);
       line?.stop();
-      endLive?.();
+      void endLive?.();
       sleep();
       letGo();
     },
   };
+}
+
+/** A minute of tape at most in one piece: a hall that comes back is told the rest piece by piece. */
+const PIECE_count = 3_600;
+
+function cutOf(drill: Drill | null, from: number): ReturnType<Parameters<typeof sendLive>[2]> {
+  const piece = drill && cutTape(drill.tape, from, from + PIECE_count);
+  if (!piece) return null;
+  return from === 0 ? { head: drill.tape.head, piece } : { piece };
 }
 
 /** Whether the hall should hear of it at once. */
