@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Participation, type ParticipationRow } from '../wire/runs.ts';
 import type { Me } from '../wire/staff.ts';
 import { useAsk } from './ask.ts';
+import { FiguresShown } from './FiguresShown.tsx';
 import { Shown } from './Shown.tsx';
 import { useTimes } from './times.ts';
 import { VariantName } from './VariantName.tsx';
@@ -93,7 +94,7 @@ export function ParticipationPage({ me }: { me: Me }) {
         {t('way.participation')}
       </Title>
       <Shown asked={asked}>
-        {({ rows, conflicts, months }) => (
+        {({ rows, figures, conflicts, months }) => (
           <Stack>
             <Select
               label={t('filter.month')}
@@ -103,6 +104,7 @@ export function ParticipationPage({ me }: { me: Me }) {
               onChange={(value) => value && setMonth(value)}
               maw={200}
             />
+            <FiguresShown figures={figures} />
             {rows.length === 0 ? <Text>{t('count.none')}</Text> : <Counts rows={rows} />}
             <Text size="sm">{t('count.rule')}</Text>
             <Text size="sm">{t('count.people')}</Text>
