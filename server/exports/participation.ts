@@ -1,7 +1,8 @@
 /** The month as two sheets: the summary, and the runs it was counted from, so that every number can be traced. */
 import type { HallSettings } from '../../src/wire/hall.ts';
-import type { ParticipationRow } from '../../src/wire/runs.ts';
+import type { MonthFigures, ParticipationRow } from '../../src/wire/runs.ts';
 import { localTime } from '../store/calendar.ts';
+import type { pointsOfMonth } from '../store/figures.ts';
 import type { countParticipation, runsOfMonth } from '../store/read.ts';
 import { named, type Words } from '../words.ts';
 import { type Cell, sheet } from './csv.ts';
@@ -30,7 +31,7 @@ function head({ hall, month, generated_ms, words }: Sheet, rows: number): Cell[]
 }
 
 /** @returns CSV text: one line a group of countParticipation */
-export function summarySheet(about: Sheet, rows: ReturnType<typeof countParticipation>): string {
+export function summarySheet(about: Sheet, rows: ReturnType<typeof countParticipation>, figures: MonthFigures): string {
   const { summary, scenario, variant, mode, how, role } = about.words;
   const titles = [
     summary.scenario,
@@ -68,7 +69,67 @@ export function summarySheet(about: Sheet, rows: ReturnType<typeof countParticip
     round(row.meanScore, 1),
     row.secondTries,
   ];
-  return sheet([...head(about, rows.length), [...titles, ...more], ...rows.map(line)]);
+  return sheet([
+    ...head(about, rows.length),
+    [...titles, ...more],
+    ...rows.map(line),
+    [],
+    ...figureLines(about, figures),
+  ]);
+}
+
+/** The month's figures: what it is, of how many, the number, the share in per cent; empty where nobody was asked. */
+function figureLines({ words }: Sheet, of: MonthFigures): Cell[][] {
+  const { figures } = words;
+  const pct = (frac: number | null) => round(frac === null ? null : frac * 100, 1);
+  return [
+    [figures.title, figures.of, figures.number, figures.share],
+    [figures.visits, null, of.visits, null],
+    [figures.trained, of.visits, of.trained, null],
+    [figures.performed, null, of.performed, null],
+    [figures.desktop, null, of.desktop, null],
+    [figures.observed, null, of.observed, null],
+    [figures.cards, null, of.cards, null],
+    [figures.technicalFaults, null, of.technicalFaults, null],
+    [figures.knowledge, of.knowledge.tested, of.knowledge.knows, pct(of.knowledge.knows_frac)],
+    [figures.gain, of.knowledge.paired, null, pct(of.knowledge.gain_frac)],
+    [figures.dutyPhone, of.dutyPhone.asked, of.dutyPhone.correct, pct(of.dutyPhone.correct_frac)],
+    [
+      figures.dutyPhoneRecognised,
+      of.dutyPhoneRecognised.asked,
+      of.dutyPhoneRecognised.correct,
+      pct(of.dutyPhoneRecognised.correct_frac),
+    ],
+    [figures.kit, of.kit.asked, of.kit.complete, pct(of.kit.complete_frac)],
+    [figures.retention, of.retention.rechecks, of.retention.passed, pct(of.retention.passed_frac)],
+    [figures.notes, null, of.notes, null],
+  ];
+}
+
+/** @returns CSV text: one line a data point, oldest first; never what was typed */
+export function pointsSheet(about: Sheet, rows: Awaited<ReturnType<typeof pointsOfMonth>>): string {
+  const { points, rows: titles, yes, no } = about.words;
+  const line = (row: (typeof rows)[number]): Cell[] => [
+    row.id,
+    row.day,
+    localTime(row.at_ms),
+    row.number,
+    row.audience,
+    row.age_band,
+    row.kind,
+    row.moment,
+    row.form,
+    row.item,
+    row.choice,
+    row.correct === null ? null : row.correct === 1 ? yes : no,
+  ];
+  const named = [points.number, points.audience, points.ageBand, points.kind, points.moment];
+  const more = [points.form, points.item, points.choice, points.correct];
+  return sheet([
+    ...head(about, rows.length),
+    [titles.id, titles.date, titles.time, ...named, ...more],
+    ...rows.map(line),
+  ]);
 }
 
 /** @returns CSV text: one line a run, oldest first */

@@ -4,8 +4,9 @@ import { z } from 'zod';
 import { Month, Participation } from '../../src/wire/runs.ts';
 import type { AppOptions, TypedApp } from '../app.ts';
 import { attachment } from '../exports/csv.ts';
-import { rowsSheet, summarySheet } from '../exports/participation.ts';
+import { pointsSheet, rowsSheet, summarySheet } from '../exports/participation.ts';
 import { uuidv7 } from '../ids.ts';
+import { monthFigures, pointsOfMonth } from '../store/figures.ts';
 import { countParticipation, known, runsOfMonth } from '../store/read.ts';
 import { audit, readSettings } from '../store/settings.ts';
 import { words } from '../words.ts';
@@ -34,6 +35,7 @@ export function reportRoutes(app: TypedApp, { store }: AppOptions): void {
         month,
         generated_ms: Date.now(),
         rows: countParticipation(await runsOfMonth(store, month)),
+        figures: await monthFigures(store, month),
         conflicts: Number(kept?.count ?? 0),
         months: (await known(store)).months,
       };
@@ -49,7 +51,8 @@ export function reportRoutes(app: TypedApp, { store }: AppOptions): void {
     const { month, language } = request.query;
     const sheet = await about(month, language);
     await audit(store, uuidv7(), request.staff!.id, 'summary exported', month);
-    const text = summarySheet(sheet, countParticipation(await runsOfMonth(store, month)));
+    const counted = countParticipation(await runsOfMonth(store, month));
+    const text = summarySheet(sheet, counted, await monthFigures(store, month));
     return download(reply, `${sheet.words.summary.file}-${month}.csv`, text);
   });
 
@@ -58,5 +61,16 @@ export function reportRoutes(app: TypedApp, { store }: AppOptions): void {
     const sheet = await about(month, language);
     await audit(store, uuidv7(), request.staff!.id, 'rows exported', month);
     return download(reply, `${sheet.words.rows.file}-${month}.csv`, rowsSheet(sheet, await runsOfMonth(store, month)));
+  });
+
+  app.get('/api/exports/points.csv', exported, async (request, reply) => {
+    const { month, language } = request.query;
+    const sheet = await about(month, language);
+    await audit(store, uuidv7(), request.staff!.id, 'points exported', month);
+    return download(
+      reply,
+      `${sheet.words.points.file}-${month}.csv`,
+      pointsSheet(sheet, await pointsOfMonth(store, month)),
+    );
   });
 }

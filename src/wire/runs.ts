@@ -74,10 +74,42 @@ export const ParticipationRow = z.strictObject({
   secondTries: z.number(),
 });
 export type ParticipationRow = z.infer<typeof ParticipationRow>;
+const Share = z.number().nullable();
+/** Beside the runs: who came, and the three figures the community is measured by (procedures 9). Missing is null. */
+export const MonthFigures = z.strictObject({
+  /** distinct tickets */
+  visits: z.number(),
+  /** of them, those who performed or watched a run that was no technical fault */
+  trained: z.number(),
+  /** parts in runs, kept apart: in a headset, at a desktop, watching */
+  performed: z.number(),
+  desktop: z.number(),
+  observed: z.number(),
+  /** distinct training cards: the people who can be told apart */
+  cards: z.number(),
+  technicalFaults: z.number(),
+  knowledge: z.strictObject({
+    tested: z.number(),
+    /** post-test of 80 % or more */
+    knows: z.number(),
+    knows_frac: Share,
+    gain_frac: Share,
+    /** visits with a quiz before and after */
+    paired: z.number(),
+  }),
+  dutyPhone: z.strictObject({ asked: z.number(), correct: z.number(), correct_frac: Share }),
+  dutyPhoneRecognised: z.strictObject({ asked: z.number(), correct: z.number(), correct_frac: Share }),
+  kit: z.strictObject({ asked: z.number(), complete: z.number(), complete_frac: Share }),
+  retention: z.strictObject({ rechecks: z.number(), passed: z.number(), passed_frac: Share }),
+  notes: z.number(),
+});
+export type MonthFigures = z.infer<typeof MonthFigures>;
+
 export const Participation = z.strictObject({
   month: Month,
   generated_ms: z.number(),
   rows: z.array(ParticipationRow),
+  figures: MonthFigures,
   /** a kept-aside upload is not counted; how many there are */
   conflicts: z.number(),
   months: z.array(z.string()),

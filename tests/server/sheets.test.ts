@@ -75,7 +75,23 @@ test('the summary is, byte for byte, this', () => {
     row({ id: '3', ended: 'abandoned', passed: false, score: null }),
   ];
   const learn = row({ id: '4', mode: 'learn', how: 'desktop', score: null, grade: null });
-  expect(summarySheet(ABOUT, countParticipation([...runs, learn]))).toBe(
+  const none = { asked: 0, correct: 0, correct_frac: null };
+  const figures = {
+    visits: 3,
+    trained: 2,
+    performed: 2,
+    desktop: 0,
+    observed: 1,
+    cards: 1,
+    technicalFaults: 0,
+    knowledge: { tested: 3, knows: 2, knows_frac: 2 / 3, gain_frac: 0.25, paired: 2 },
+    dutyPhone: { asked: 2, correct: 1, correct_frac: 0.5 },
+    dutyPhoneRecognised: none,
+    kit: { asked: 0, complete: 0, complete_frac: null },
+    retention: { rechecks: 0, passed: 0, passed_frac: null },
+    notes: 1,
+  };
+  expect(summarySheet(ABOUT, countParticipation([...runs, learn]), figures)).toBe(
     [
       '\uFEFF演练馆,翠湖演练馆,,,,,,,,,,,,,',
       '月份,2026-11,,,,,,,,,,,,,',
@@ -88,6 +104,22 @@ test('the summary is, byte for byte, this', () => {
       '场景,变体,变体编号,模式,方式,角色,演练次数,完成,未通过结束,中途放弃,技术故障,首次合格,首次合格率（%）,首次平均分,有第二次尝试',
       '火灾扑救,厨房油锅,kitchen-wok,考核,头显,操作,3,1,1,1,0,1,50,70.8,0',
       '火灾扑救,厨房油锅,kitchen-wok,学习,桌面,操作,1,1,0,0,0,,,,0',
+      ',,,,,,,,,,,,,,',
+      '本月指标,人数（分母）,数量,比例（%）,,,,,,,,,,,',
+      '来访人次（按票号）,,3,,,,,,,,,,,,',
+      '受训人次（操作或观看）,3,2,,,,,,,,,,,,',
+      '头显操作,,2,,,,,,,,,,,,',
+      '电脑操作,,0,,,,,,,,,,,,',
+      '观看（另计，不算操作）,,1,,,,,,,,,,,,',
+      '训练卡人数（可辨认的人）,,1,,,,,,,,,,,,',
+      '设备故障（不算不合格）,,0,,,,,,,,,,,,',
+      '防灾减灾知识普及（后测≥80%）,3,2,66.7,,,,,,,,,,,',
+      '前后测平均提高,2,,25,,,,,,,,,,,',
+      '值班电话知晓（凭记忆首次拨对）,2,1,50,,,,,,,,,,,',
+      '值班电话四选一认出（另计）,0,0,,,,,,,,,,,,',
+      '应急包覆盖（四问全有）,0,0,,,,,,,,,,,,',
+      '四周复测合格,0,0,,,,,,,,,,,,',
+      '现场记录（不适、事件、卫生、设备）,,1,,,,,,,,,,,,',
       '',
     ].join('\r\n'),
   );
