@@ -8,9 +8,12 @@ import {
   type Ticket,
   type Turn,
 } from '../../src/wire/floor.ts';
+import { RunReply } from '../../src/wire/runs.ts';
+import type { Session } from '../../src/wire/session.ts';
 import { PairingCode } from '../../src/wire/station.ts';
 
 export interface Tablet {
+  origin: string;
   code: (name: string, kind: StationKind) => Promise<string>;
   act: (command: Command) => Promise<CommandReply>;
   /** a walk-in's ticket */
@@ -19,6 +22,10 @@ export interface Tablet {
   station: (name: string) => Promise<Station>;
   turn: (id: string) => Promise<Turn>;
   ticket: (id: string) => Promise<Ticket>;
+  /** the run as the hall keeps it, null until it has come */
+  record: (id: string) => Promise<Session | null>;
+  /** the first words of a turn's tape as staff watch it */
+  firstOfTape: (turn: string) => Promise<string>;
 }
 
 export function openTablet(origin: string, cookies: string[]): Tablet {
@@ -41,7 +48,25 @@ export function openTablet(origin: string, cookies: string[]): Tablet {
     if (!one) throw new Error(`The floor has no ${what}.`);
     return one;
   }
+  async function firstOfTape(turn: string): Promise<string> {
+    const gone = new AbortController();
+    const headers = { cookie: cookies.join('; ') };
+    const reply = await fetch(`${origin}/api/live/${turn}`, { headers, signal: gone.signal });
+    let said = '';
+    for await (const chunk of reply.body!) {
+      said += new TextDecoder().decode(chunk);
+      if (said.includes('data:')) break;
+    }
+    gone.abort();
+    return said;
+  }
   return {
+    origin,
+    firstOfTape,
+    record: async (id) => {
+      const reply = await fetch(`${origin}/api/runs/${id}`, { headers: { cookie: cookies.join('; ') } });
+      return reply.ok ? RunReply.parse(await reply.json()).session : null;
+    },
     floor,
     act,
     code: async (name, kind) => PairingCode.parse(await ask('/api/stations/codes', { name, kind })).code,

@@ -45,7 +45,19 @@ function useTouched(run: Run): { current: () => number } {
   };
 }
 
-function carryOut(act: RunAct, link: StationLink, { play, presenting, headset }: Shown): void {
+type Asked = Extract<RunAct, { do: 'ask' }>['ask'];
+
+/** Whether it has been done: what cannot be yet (a hint before there is anything to do) waits for its moment. */
+function done({ what }: Asked, { run }: Shown['play']): boolean {
+  if (what === 'recenter') recentre(run.trainee, run.drill);
+  return (
+    what === 'recenter' ||
+    run.drill.intervene(what) ||
+    (what === 'calmer' && run.drill.interventions.some((one) => one.what === 'calmer'))
+  );
+}
+
+function carryOut(act: Exclude<RunAct, { do: 'ask' }>, link: StationLink, { play, presenting, headset }: Shown): void {
   const { run } = play;
   if (act.do === 'hold') play.setPause(act.held.why);
   else if (act.do === 'release') {
@@ -55,13 +67,7 @@ function carryOut(act: RunAct, link: StationLink, { play, presenting, headset }:
   } else if (act.do === 'stop') {
     run.drill.stop(act.end);
     void headset.getState().session?.end();
-  } else if (act.do === 'leave') void headset.getState().session?.end();
-  else {
-    const { id, what } = act.ask;
-    if (what === 'recenter') recentre(run.trainee, run.drill);
-    else run.drill.intervene(what);
-    link.tell({ is: 'did', ask: id });
-  }
+  } else void headset.getState().session?.end();
 }
 
 /** Does nothing on a page without a station. */
@@ -70,13 +76,26 @@ export function useLink(link: StationLink | undefined, shown: Shown): void {
   const { run, running, pause, saved } = play;
   const now = useRef(shown);
   now.current = shown;
+  const waiting = useRef<Asked[]>([]);
   const touched = useTouched(run);
   const touch = useRef(touched);
   touch.current = touched;
   useEffect(() => {
     if (!link) return;
-    link.act.current = (act) => carryOut(act, link, now.current);
+    const tryAll = () => {
+      const left = waiting.current;
+      waiting.current = [];
+      for (const ask of left)
+        if (done(ask, now.current.play)) link.tell({ is: 'did', ask: ask.id });
+        else waiting.current.push(ask);
+    };
+    link.act.current = (act) => {
+      if (act.do !== 'ask') return carryOut(act, link, now.current);
+      waiting.current.push(act.ask);
+      tryAll();
+    };
     link.look.current = () => {
+      tryAll();
       const { run: one } = now.current.play;
       const session = now.current.headset.getState().session;
       return lookAt(link.kind, one.drill, one.trainee, {

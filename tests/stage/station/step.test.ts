@@ -96,7 +96,7 @@ describe('the hard boundary', () => {
         // every turn the station opened has ended, once
         for (const turn of hall.turns) expect(turn.ends).toHaveLength(1);
       }),
-      { numRuns: 1000 },
+      { numRuns: 500 },
     );
   });
 
@@ -112,7 +112,7 @@ describe('the hard boundary', () => {
         }
         for (const end of hall.ends) ends.add(end);
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
     expect([...seen].sort()).toEqual(['called', 'idle', 'loading', 'over', 'paused', 'ready', 'running', 'wiped']);
     expect([...ends].sort()).toEqual(['abandoned', 'failed', 'finished', 'not-begun', 'technical-fault']);
