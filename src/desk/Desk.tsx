@@ -12,6 +12,10 @@ import { Me } from '../wire/staff.ts';
 import { type AskError, ask } from './ask.ts';
 import { DevicePage } from './DevicePage.tsx';
 import { Frame } from './Frame.tsx';
+import { CheckInPage } from './floor/CheckInPage.tsx';
+import { CoachPage } from './floor/CoachPage.tsx';
+import { FloorPage } from './floor/FloorPage.tsx';
+import { StationsPage } from './floor/StationsPage.tsx';
 import { BookingsPage } from './openings/BookingsPage.tsx';
 import { OpeningsPage } from './openings/OpeningsPage.tsx';
 import { RulesPage } from './openings/RulesPage.tsx';
@@ -70,6 +74,10 @@ function Pages({ visit, look }: { visit: Visit; look: () => void }) {
           <SignInPage onDone={look} />
         </Route>
       )}
+      <Route path="/desk/floor" component={FloorPage} />
+      <Route path="/desk/check-in" component={CheckInPage} />
+      <Route path="/desk/stations">{me && <StationsPage me={me} />}</Route>
+      <Route path="/desk/coach/:turn">{({ turn }) => <CoachPage id={turn} />}</Route>
       <Route path="/desk/runs" component={RunsPage} />
       <Route path="/desk/runs/:id">{({ id }) => <RunPage id={id} hall={hall} />}</Route>
       <Route path="/desk/openings" component={OpeningsPage} />
@@ -83,7 +91,7 @@ function Pages({ visit, look }: { visit: Visit; look: () => void }) {
       )}
       {me?.role === 'manager' && <Route path="/desk/staff" component={StaffPage} />}
       <Route>
-        <Redirect to="/desk/runs" replace />
+        <Redirect to="/desk/floor" replace />
       </Route>
     </Switch>
   );
@@ -103,13 +111,13 @@ export function Desk({ packs }: { packs: Packs }) {
     );
   }, []);
   useEffect(() => {
-    void Promise.all(['desk', 'openings'].map(openText)).then(() => setWorded(true));
+    void Promise.all(['desk', 'floor', 'openings'].map(openText)).then(() => setWorded(true));
     outbox.start();
     look();
   }, [look]);
   if (!worded) return null;
   return (
-    <MantineProvider theme={theme}>
+    <MantineProvider theme={theme} defaultColorScheme="auto">
       <PacksContext.Provider value={packs}>
         {visit instanceof Error && <Refused error={visit} again={look} />}
         {visit && !(visit instanceof Error) && (

@@ -42,7 +42,16 @@ function Ways({ me }: { me: Me | null }) {
   const { t } = useTranslation('desk');
   const [path] = useLocation();
   const ways = me
-    ? ['openings', 'runs', 'participation', ...(me.role === 'manager' ? ['rules', 'settings', 'staff'] : []), 'device']
+    ? [
+        'floor',
+        'check-in',
+        'openings',
+        'stations',
+        'runs',
+        'participation',
+        ...(me.role === 'manager' ? ['rules', 'settings', 'staff'] : []),
+        'device',
+      ]
     : [];
   return (
     <nav className="desk-ways" aria-label={t('ways')}>

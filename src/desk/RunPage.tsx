@@ -1,4 +1,5 @@
 /** One run's debrief: what it came to, every mark with its rule and reason, and the run played again from its tape. */
+
 import { Alert, Anchor, Badge, Button, Group, Loader, Stack, Table, Text, Title } from '@mantine/core';
 import { Component, lazy, type ReactNode, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,11 +9,12 @@ import type { HallReply, HallSettings } from '../wire/hall.ts';
 import { RunReply, type RunRow } from '../wire/runs.ts';
 import type { Attempt, MarkRow, Session } from '../wire/session.ts';
 import { useAsk } from './ask.ts';
+import { players } from './players.ts';
 import { Shown } from './Shown.tsx';
 import { useTimes } from './times.ts';
 
 /** The one way from the desk to the stage, lazy: the desk's own bundle holds no three. */
-const TapePlayer = lazy(async () => ({ default: (await import('../stage/replay/players.ts')).TapePlayer }));
+const TapePlayer = lazy(async () => ({ default: (await players()).TapePlayer }));
 
 /** A tape that cannot be played, or a browser without WebGL, leaves the marks readable. */
 class PlayerGuard extends Component<{ sentence: string; children: ReactNode }, { broken: boolean }> {

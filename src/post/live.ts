@@ -1,0 +1,71 @@
+/** The tape of a run that is on, as the server passes it along: its head once, then piece after piece, over restarts. */
+import { LiveMessage } from '../wire/station.ts';
+import type { TapePiece } from '../wire/tape.ts';
+
+export type LivePiece = TapePiece;
+export interface Live {
+  /** told the head as soon as it is known */
+  onHead: (listener: (head: unknown) => void) => () => void;
+  /** hears all pieces so far, then each new one */
+  onPiece: (listener: (piece: LivePiece) => void) => () => void;
+  /** told when the run is over */
+  onOver: (listener: () => void) => () => void;
+  close: () => void;
+}
+
+const AGAIN_ms = 2_000;
+
+/** @param stream how a stream is opened; only tests give another */
+export function openLive(turn: string, stream: (url: string) => EventSource = (url) => new EventSource(url)): Live {
+  const heads = new Set<(head: unknown) => void>();
+  const listeners = new Set<(piece: LivePiece) => void>();
+  const overs = new Set<() => void>();
+  const pieces: LivePiece[] = [];
+  let head: unknown = null;
+  let source: EventSource | null = null;
+  let closed = false;
+  function hear(message: LiveMessage): void {
+    if (message.head !== undefined && head === null) {
+      head = message.head;
+      for (const listener of heads) listener(head);
+    }
+    if (message.piece) {
+      pieces.push(message.piece);
+      for (const listener of listeners) listener(message.piece);
+    }
+    if (message.over) for (const listener of overs) listener();
+  }
+  function open(): void {
+    if (closed) return;
+    source = stream(`/api/live/${turn}`);
+    source.onmessage = ({ data }) => {
+      const read = LiveMessage.safeParse(JSON.parse(String(data)));
+      if (read.success) hear(read.data);
+    };
+    source.onerror = () => {
+      if (source?.readyState === 2) setTimeout(open, AGAIN_ms);
+    };
+  }
+  open();
+  function adding<Of>(all: Set<Of>) {
+    return (listener: Of) => {
+      all.add(listener);
+      return () => void all.delete(listener);
+    };
+  }
+  return {
+    onHead(listener) {
+      if (head !== null) listener(head);
+      return adding(heads)(listener);
+    },
+    onPiece(listener) {
+      for (const piece of pieces) listener(piece);
+      return adding(listeners)(listener);
+    },
+    onOver: adding(overs),
+    close() {
+      closed = true;
+      source?.close();
+    },
+  };
+}
