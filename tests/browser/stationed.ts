@@ -5,6 +5,7 @@ import type { Browser } from 'playwright-core';
 import { expect } from 'vitest';
 import { loadPack } from '../../src/cli/packs-node.ts';
 import type { Turn } from '../../src/wire/floor.ts';
+import { barriers } from './barriers.ts';
 import { HeadsetBody } from './headset.ts';
 import { openPlay } from './puppet.ts';
 import type { Begun } from './run.ts';
@@ -20,8 +21,22 @@ mkdirSync(PICTURES, { recursive: true });
 /** What the browser itself says of a server that is away, or that does not know it yet, is no complaint of ours. */
 export const BROWSER_SAYS = /ERR_CONNECTION_REFUSED|ERR_INCOMPLETE|Failed to fetch|Failed to load resource|EventSource/;
 
-/** A picture for people to look at. */
+/** The judge waits for timers of the page, whose time stands still. */
+async function judged(one: Visit): Promise<string[]> {
+  let found: string[] | null = null;
+  const judging = barriers(one).then((all) => {
+    found = all;
+  });
+  for (let tries = 0; found === null && tries < 600; tries++) {
+    await one.pass(50);
+    await Promise.race([judging, new Promise((done) => setTimeout(done, 50))]);
+  }
+  return found ?? ['the judge did not answer'];
+}
+
+/** A face of the station: nothing in the way of anybody, and a picture for people to look at. */
 export async function picture(one: Visit, name: string): Promise<void> {
+  expect(await judged(one)).toEqual([]);
   await one.page.screenshot({ path: join(PICTURES, `station-${name}.png`) });
 }
 

@@ -182,7 +182,7 @@ export function DrillShow({ address, options, onHome, station }: DrillShowProps)
   useEffect(() => tellProbe(probe, { run, options, ready, running, pause, progress_frac, trouble, saved: play.saved }));
   if (trouble) return station ? null : <Failed reason={trouble} />;
   return (
-    <div className="stage" data-testid="stage">
+    <main className="stage" data-testid="stage">
       <Catch onTrouble={onTrouble}>
         <Stage
           drill={run.drill}
@@ -251,7 +251,7 @@ export function DrillShow({ address, options, onHome, station }: DrillShowProps)
           </Suspense>
         </div>
       )}
-    </div>
+    </main>
   );
 }
 

@@ -183,7 +183,13 @@ function Over({ now }: { now: StationView }) {
   const words = local.end === 'technical-fault' ? 'over.fault' : 'over.abandoned';
   return (
     <div className="station-cover">
-      <Face tone="shut" name={orders?.station.name} testid="station-over" foot={reached ? undefined : t('away')}>
+      <Face
+        inside={now.opened !== null}
+        tone="shut"
+        name={orders?.station.name}
+        testid="station-over"
+        foot={reached ? undefined : t('away')}
+      >
         <h1>{t(words)}</h1>
         <p className="station-words">{t(local.stored ? 'over.again' : 'over.saving')}</p>
         {local.trouble && local.trouble !== 'page-lost' && <p className="station-why">{local.trouble}</p>}

@@ -7,18 +7,21 @@ export interface FaceProps {
   /** of the station, where it has one */
   name?: string | undefined;
   testid: string;
+  /** lies over a run, whose page is the landmark */
+  inside?: boolean;
   children: ReactNode;
   foot?: ReactNode;
 }
 
-export function Face({ tone, name, testid, children, foot }: FaceProps) {
+export function Face({ tone, name, testid, inside = false, children, foot }: FaceProps) {
+  const Frame = inside ? 'section' : 'main';
   return (
-    <section className={`station-face station-${tone}`} data-testid={testid}>
+    <Frame className={`station-face station-${tone}`} data-testid={testid}>
       <header>{name}</header>
       <div className="station-middle" aria-live="polite">
         {children}
       </div>
       <footer>{foot}</footer>
-    </section>
+    </Frame>
   );
 }

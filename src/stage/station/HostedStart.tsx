@@ -18,7 +18,7 @@ export function HostedStart({ ready, progress_frac, headset, station, onBegin }:
   const percent = Math.round(progress_frac * 100);
   const worn = station.kind === 'headset';
   return (
-    <Face tone="ready" name={station.name} testid="station-ready">
+    <Face tone="ready" name={station.name} testid="station-ready" inside>
       <p className="station-number">{station.number}</p>
       <p className="station-words">{t(worn ? 'ready.headset' : 'ready.desktop')}</p>
       {!ready && (
