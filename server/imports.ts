@@ -10,7 +10,10 @@ import { listNames } from './words.ts';
 const KEPT_ms = 15 * 60_000;
 /** What a spreadsheet would run, full-width signs of Chinese keyboards too (exports/csv.ts guards the way out). */
 const FORMULA = /^\s*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/;
-/** An unpacked sheet is at most so many times its file: more is made to fill the memory. [D] */
+/** Signs of Chinese keyboards that stand for , and : */
+const FULL_COMMA = String.fromCodePoint(0xff0c);
+const FULL_COLON = String.fromCodePoint(0xff1a);
+/** Of a cell so much is shown. [D] */
 const CELL_length = 200;
 
 interface Kept {
@@ -53,7 +56,7 @@ function readCsv(bytes: Buffer): Table {
   const { text, encoding } = decode(bytes);
   if (text.includes('\0')) throw new Refusal('bad-file');
   const line = text.slice(0, text.indexOf('\n') < 0 ? undefined : text.indexOf('\n'));
-  const signs = [',', ';', '\t', '\uff0c'];
+  const signs = [',', ';', '\t', FULL_COMMA];
   const delimiter = signs.toSorted((a, b) => line.split(b).length - line.split(a).length)[0]!;
   try {
     const rows = parse(text, {
@@ -132,7 +135,7 @@ function judgeRow(cells: string[], row: number, columns: Map<Column, number>, st
   if (count < 1 || count > 200) return bad('count', 'out-of-range');
   const audience = cell('audience') === '' ? standard : audienceOf(cell('audience'));
   if (!audience) return bad('audience', 'unknown');
-  const at = cell('at').replace('\uff1a', ':').padStart(5, '0');
+  const at = cell('at').replace(FULL_COLON, ':').padStart(5, '0');
   if (cell('at') !== '' && !/^([01]\d|2[0-3]):[0-5]\d$/.test(at)) return bad('at', 'not-a-time');
   const read = BookingFields.safeParse({ name, count, audience, at: cell('at') === '' ? null : at });
   if (!read.success) return bad('name', 'unknown');

@@ -14,7 +14,7 @@ const TABLE: Record<string, { rooms: string[]; packages: string[] }> = {
   text: { rooms: [], packages: REACT },
   stage: {
     rooms: ['drill', 'post', 'script', 'sim', 'text'],
-    packages: [...REACT, 'three', '@react-three/', 'zustand'],
+    packages: [...REACT, 'three', '@react-three/', 'zustand', 'qrcode'],
   },
   desk: { rooms: ['wire', 'post', 'text'], packages: [...REACT, '@mantine/', 'wouter', 'dayjs', 'qrcode', 'qr'] },
   visitor: { rooms: ['wire', 'post', 'text'], packages: [...REACT, '@mantine/', 'wouter', 'dayjs', 'qrcode'] },

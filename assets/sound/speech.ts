@@ -38,6 +38,11 @@ function lines(locale: Locale): Map<string, string> {
   const stage = JSON.parse(readFileSync(join(ROOT, `src/text/stage.${locale}.json`), 'utf8')) as {
     say: Record<string, string>;
   };
+  const wall = JSON.parse(readFileSync(join(ROOT, `src/text/wall.${locale}.json`), 'utf8')) as {
+    call: Record<string, string>;
+  };
+  // numbers are called in clips, joined by the wall
+  for (const [word, text] of Object.entries(wall.call)) all.set(`call.${word}`, text);
   for (const phrase of PHRASES) all.set(`phrase.${phrase}`, stage.say[phrase]!);
   return all;
 }

@@ -37,6 +37,7 @@ const theme = createTheme({
     Badge: { defaultProps: { tt: 'none' } },
     // the page has one banner; a dialog's head is none
     Modal: { defaultProps: { attributes: { header: { role: 'none' } } } },
+    Drawer: { defaultProps: { attributes: { header: { role: 'none' } } } },
   },
   fontFamily: 'system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif',
 });

@@ -40,7 +40,14 @@ export function CallDialog({ station, floor, ticket, onClose }: Props) {
     if (done) onClose();
   }
   return (
-    <Modal opened onClose={onClose} title={t('callTo', { station: station.name })} size="lg" centered>
+    <Modal
+      closeButtonProps={{ 'aria-label': t('back') }}
+      opened
+      onClose={onClose}
+      title={t('callTo', { station: station.name })}
+      size="lg"
+      centered
+    >
       <Stack>
         {next ? (
           <Text size="xl" fw={700}>

@@ -73,7 +73,13 @@ function NewCard({ onClose }: { onClose: (code: string | null) => void }) {
     make().catch((refused: unknown) => setError(refused instanceof AskError ? refused : new AskError('odd-answer')));
   }, []);
   return (
-    <Modal opened onClose={() => onClose(made?.card.code ?? null)} title={t('card.newTitle')} centered>
+    <Modal
+      closeButtonProps={{ 'aria-label': t('back') }}
+      opened
+      onClose={() => onClose(made?.card.code ?? null)}
+      title={t('card.newTitle')}
+      centered
+    >
       {error && <Refused error={error} />}
       {made && (
         <Stack align="center" className="desk-print">
@@ -147,7 +153,13 @@ function ScanCard({ onClose }: { onClose: (code: string | null) => void }) {
     };
   }, []);
   return (
-    <Modal opened onClose={() => onClose(null)} title={t('card.scanTitle')} centered>
+    <Modal
+      closeButtonProps={{ 'aria-label': t('back') }}
+      opened
+      onClose={() => onClose(null)}
+      title={t('card.scanTitle')}
+      centered
+    >
       <Stack>
         <video
           ref={video}

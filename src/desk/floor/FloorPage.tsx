@@ -98,7 +98,7 @@ function Estimates({ floor }: { floor: Floor }) {
         const { key, fill } = working(one);
         return (
           <Group key={one.place} gap="sm">
-            <Badge size="lg" variant="light" color="teal">
+            <Badge size="lg" color="teal.9">
               {t(`place.${one.place}`)}
             </Badge>
             <Text>

@@ -24,7 +24,7 @@ export function Interventions({ turn }: { turn: Turn }) {
           <Stack key={what} gap={2}>
             <Button
               size="lg"
-              variant="light"
+              variant="default"
               loading={busy || waiting}
               disabled={done}
               data-testid={`intervene-${what}`}

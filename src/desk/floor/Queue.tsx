@@ -74,7 +74,7 @@ function Line({ ticket, floor }: { ticket: Ticket; floor: Floor }) {
         </Text>
       </Table.Td>
       <Table.Td>
-        <Badge size="lg" variant="light" color={ticket.state === 'waiting' ? 'teal' : 'gray'}>
+        <Badge size="lg" color={ticket.state === 'waiting' ? 'teal.9' : 'gray.8'}>
           {t(`state.${ticket.state}`)}
         </Badge>{' '}
         {ticket.missed > 0 && <Badge color="orange.9">{t('missed', { count: ticket.missed })}</Badge>}
@@ -126,7 +126,7 @@ function Acts({ ticket, floor }: { ticket: Ticket; floor: Floor }) {
   return (
     <Group gap="xs" wrap="nowrap">
       {first && (
-        <Button size="md" variant="light" onClick={() => doIt(first)} data-testid={`do-${first}`}>
+        <Button size="md" variant="default" onClick={() => doIt(first)} data-testid={`do-${first}`}>
           {t(`act.${first}`)}
         </Button>
       )}
@@ -134,7 +134,7 @@ function Acts({ ticket, floor }: { ticket: Ticket; floor: Floor }) {
         <Menu position="bottom-end" withinPortal>
           <Menu.Target>
             <ActionIcon size={44} variant="default" aria-label={t('actsOf', { number: ticket.number })}>
-              ⋯
+              ...
             </ActionIcon>
           </Menu.Target>
           <Menu.Dropdown>

@@ -20,7 +20,7 @@ const COLOURS: Record<NextAct, string> = {
   beside: 'orange',
   wait: 'orange',
   running: 'blue',
-  paused: 'yellow',
+  paused: 'orange',
   wipe: 'grape',
   open: 'gray',
   gone: 'red',
@@ -45,7 +45,7 @@ export function StationCard({ station, turn, floor }: Props) {
           <Text fw={700} size="xl">
             {station.name}
           </Text>
-          <Badge size="lg" variant="light" color={COLOURS[next]}>
+          <Badge size="lg" color={`${COLOURS[next]}.9`}>
             {t(`next.${next}`)}
           </Badge>
         </Group>
@@ -63,7 +63,7 @@ export function StationCard({ station, turn, floor }: Props) {
 function Idle({ station }: { station: Station }) {
   const { t } = useTranslation('floor');
   return (
-    <Text c="dimmed">
+    <Text>
       {t(`kind.${station.kind}`)} · {t(station.connected ? 'connected' : 'notConnected')}
     </Text>
   );

@@ -1,5 +1,5 @@
 /** The number of who has just come, to be read across the table and printed on 80 mm. */
-import { Button, Group, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { Ticket } from '../../wire/floor.ts';
@@ -14,7 +14,9 @@ export function TicketSlip({ tickets, onNext }: { tickets: Ticket[]; onNext: () 
   return (
     <Stack align="center" gap="md" py="lg">
       <Stack align="center" gap={4} className="desk-print" role="status">
-        <Text size="lg">{t('ticket.yours')}</Text>
+        <Title order={1} size="h3">
+          {t('ticket.yours')}
+        </Title>
         <Text
           fw={800}
           style={{ fontSize: tickets.length > 1 ? 72 : 120, lineHeight: 1.05 }}

@@ -21,6 +21,7 @@ export function TurnDrawer({ station, turn, floor, onClose }: Props) {
   return (
     <Drawer
       opened
+      closeButtonProps={{ 'aria-label': t('back') }}
       onClose={onClose}
       position="right"
       size="md"
@@ -29,7 +30,7 @@ export function TurnDrawer({ station, turn, floor, onClose }: Props) {
       <Stack gap="lg">
         {turn && running && (
           <>
-            <Button component={Link} href={`/desk/coach/${turn.id}`} size="lg" variant="light">
+            <Button component={Link} href={`/desk/coach/${turn.id}`} size="lg" variant="default">
               {t('coach.open')}
             </Button>
             <Interventions turn={turn} />

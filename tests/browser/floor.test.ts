@@ -1,0 +1,152 @@
+/** An afternoon's one turn on the staff's tablet, against the real server: pairing, check-in, queue, call, wipe, slip. */
+import type { Browser } from 'playwright-core';
+import { v7 } from 'uuid';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { barriers } from './barriers.ts';
+import { openBrowser } from './chromium.ts';
+import { type Visit, type VisitOptions, visit } from './visit.ts';
+
+const house = inject('house');
+const one = (id: string) => `[data-testid=${id}]`;
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser?.close());
+
+/** pictures for people, in tests/out */
+async function shoot(desk: Visit, name: string): Promise<void> {
+  await desk.page.screenshot({ path: `tests/out/floor-${name}.png`, fullPage: true });
+}
+
+async function open(path: string, options: Partial<VisitOptions> = {}): Promise<Visit> {
+  const tablet = { width: 800, height: 1280, clock: 'live', as: 'both', xr: null } as const;
+  const opened = await visit(browser, { ...house, ...tablet, ...options });
+  await opened.page.goto(opened.origin + path);
+  return opened;
+}
+
+/** A headset that typed the digits on the tablet, and says what it does. */
+async function station(code: string) {
+  const cookies: string[] = [];
+  const call = async (path: string, body: unknown) => {
+    const headers = { origin: house.origin, cookie: cookies.join('; '), 'content-type': 'application/json' };
+    const reply = await fetch(house.origin + path, { method: 'POST', headers, body: JSON.stringify(body) });
+    if (!reply.ok) throw new Error(`${path}: ${reply.status} ${await reply.text()}`);
+    cookies.push(...reply.headers.getSetCookie().map((cookie) => cookie.split(';')[0]!));
+    return reply.json();
+  };
+  const { id } = (await call('/api/stations', { code })) as { id: string };
+  const boot = v7();
+  let seq = 0;
+  return {
+    id,
+    async report(change: object): Promise<void> {
+      seq += 1;
+      const idle = { turn: null, phase: 'idle', run: null, stage: null, elapsed_s: 0, controllers: 'two' };
+      const rest = { attended: true, score: null, end: null, trouble: null, done: [], question: null };
+      await call('/api/station/report', { boot, seq, ...idle, ...rest, ...change });
+    },
+    async orders(): Promise<{ turn: { id: string; comfort: object } | null }> {
+      const reply = await fetch(`${house.origin}/api/station`, { headers: { cookie: cookies.join('; ') } });
+      return reply.json() as Promise<{ turn: { id: string; comfort: object } | null }>;
+    },
+  };
+}
+
+test('a walk-in is checked in without typing, called, played beside somebody, wiped after, and takes a slip', async () => {
+  const desk = await open('/desk/stations');
+  const { page } = desk;
+  await page.getByLabel('名称').fill('测9号');
+  await page.locator(one('pair')).click();
+  const code = (await page.locator(one('code')).textContent())!;
+  expect(code).toMatch(/^\d{6}$/);
+  await shoot(desk, 'stations');
+  expect(await barriers(desk)).toEqual([]);
+  const headset = await station(code);
+  await headset.report({});
+
+  await page.getByRole('link', { name: '登记', exact: true }).click();
+  const began_ms = Date.now();
+  await page.getByRole('button', { name: '居民' }).click();
+  await page.getByRole('button', { name: '60 岁以上' }).click();
+  expect(await page.locator(one('let-in')).isDisabled()).toBe(true);
+  await page.getByRole('button', { name: '都没有' }).click();
+  expect(await barriers(desk)).toEqual([]);
+  await shoot(desk, 'check-in');
+  await page.locator(one('let-in')).click();
+  const number = (await page.locator(one('ticket-number')).textContent())!;
+  expect(number).toMatch(/^A\d{3}$/);
+  // a minute at most, on a machine that draws by software
+  expect(Date.now() - began_ms).toBeLessThan(60_000);
+  expect(await barriers(desk)).toEqual([]);
+
+  await shoot(desk, 'ticket');
+  await page.getByRole('link', { name: '去现场' }).click();
+  const card = page.locator('[data-station="测9号"]');
+  const row = page.locator(`[data-ticket=${number}]`);
+  await row.waitFor();
+  expect(await barriers(desk)).toEqual([]);
+  await row.getByRole('button', { name: `${number} 的操作` }).click();
+  await page.getByRole('menuitem', { name: '叫到 测9号' }).click();
+  await page.locator(one('call-now')).click();
+  await page.locator('[data-station="测9号"][data-next=beside]').waitFor();
+  await shoot(desk, 'called');
+  await card.locator(one('beside')).click();
+  await page.locator('[data-station="测9号"][data-next=wait]').waitFor();
+  const turn = (await headset.orders()).turn!;
+  const run = v7();
+  await headset.report({ turn: turn.id, phase: 'running', run, stage: 'notice', elapsed_s: 12, score: 10 });
+  await page.locator('[data-station="测9号"][data-next=running]').waitFor();
+
+  await card.locator(one('more')).click();
+  await page.getByRole('switch', { name: '坐着做' }).click();
+  await expect.poll(async () => (await headset.orders()).turn!.comfort).toMatchObject({ seated: true });
+  await page.locator(one('intervene-hint')).click();
+  await expect.poll(async () => JSON.stringify((await headset.orders()).turn)).toContain('"what":"hint"');
+  expect(await barriers(desk)).toEqual([]);
+  await shoot(desk, 'more');
+  await page.keyboard.press('Escape');
+  await shoot(desk, 'running');
+
+  await headset.report({ turn: turn.id, phase: 'over', run, end: 'finished' });
+  await card.locator(one('wiped')).click();
+  await page.locator('[data-station="测9号"][data-next=call]').waitFor();
+  await row.locator(one('do-finish')).click();
+  await page.locator(one('undo')).waitFor();
+  await row.waitFor({ state: 'detached' });
+  await page.locator(one('undo')).getByRole('button').click();
+  await page.locator(`[data-ticket=${number}][data-state=after]`).waitFor();
+  expect(desk.complaints).toEqual([]);
+  expect(desk.strayed).toEqual([]);
+  await desk.close();
+});
+
+test('the floor is as good to use in the dark, in English, and on its side', async () => {
+  const desk = await open('/desk/floor', { width: 1280, height: 800 });
+  await desk.page.emulateMedia({ colorScheme: 'dark' });
+  await desk.page.getByText('English', { exact: true }).first().click();
+  await desk.page.getByRole('heading', { name: /^The floor/ }).waitFor();
+  await shoot(desk, 'dark');
+  expect(await barriers(desk)).toEqual([]);
+  await desk.page.getByText('中文', { exact: true }).first().click();
+  await desk.close();
+});
+
+test('a camera that is not there leaves the short number, and a foreign card gets its sentence', async () => {
+  const desk = await open('/desk/check-in');
+  const { page } = desk;
+  await page.locator(one('card-scan')).click();
+  await page.getByText('用不了摄像头').waitFor();
+  await page.getByLabel('卡上的短号').fill('7KQM-X2RA-3');
+  await page.getByRole('button', { name: '查卡' }).click();
+  await page.getByText('这不是本馆的训练卡。').waitFor();
+  await page.keyboard.press('Escape');
+  await page.locator(one('card-new')).click();
+  const code = (await page.locator(one('card-code')).textContent())!;
+  expect(await barriers(desk)).toEqual([]);
+  await page.locator(one('card-taken')).click();
+  await page.getByText('卡已认出。').waitFor();
+  expect(code).toMatch(/^[2-9A-Z]{4}-[2-9A-Z]{4}-[2-9A-Z]$/);
+  await desk.close();
+});
