@@ -18,6 +18,8 @@ export interface Doer {
   dt_s: number;
   speed_mps: number;
   aim_error_m: number;
+  /** lets nobody go first */
+  shoves: boolean;
   /** 0..1, seeded by the plan: a double is as repeatable as the run */
   chance(): number;
   /** the hall's own numbers, for the words duty and gas */
@@ -50,6 +52,7 @@ export function createDouble(plan: Plan, options: DoubleOptions): Double {
     dt_s: 0,
     speed_mps: plan.speed_mps ?? USUAL_speed_mps,
     aim_error_m: plan.aim_error_m ?? 0.03,
+    shoves: plan.shoves ?? false,
     chance: dice(options.seed),
     numbers: options.numbers,
     drift_m: [0, 0],

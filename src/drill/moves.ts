@@ -44,6 +44,27 @@ export function pointOf(doer: Doer, place: [number, number] | [number, number, n
 /** Nothing a double walks to hangs higher over its feet. */
 const HANGS_m = 2.2;
 
+/** Whoever walks this near ahead is let go first, for so long at most; who stands is not waited for. [D] */
+const AHEAD_m = 0.65;
+const AHEAD_frac = 0.6;
+const PATIENCE_s = 3;
+
+/** @returns whether somebody who walks is close ahead, on the way to a spot. */
+function somebodyAhead(doer: Doer, spot: Vec3): boolean {
+  const { limbs, s } = doer;
+  const wayX = spot[0] - limbs.x;
+  const wayZ = spot[2] - limbs.z;
+  const far_m = Math.hypot(wayX, wayZ);
+  return Object.entries(s.things).some(([id, one]) => {
+    if (one.doing !== 'walking' && one.doing !== 'hurrying') return false;
+    const at = s.where(id);
+    if (!at || Math.abs(at[1] - limbs.feet_m) > 1) return false;
+    const [dx, dz] = [at[0] - limbs.x, at[2] - limbs.z];
+    const away_m = Math.hypot(dx, dz);
+    return away_m < AHEAD_m && dx * wayX + dz * wayZ > AHEAD_frac * away_m * far_m;
+  });
+}
+
 /** Walks round the furniture and over the stairs until within `near_m` of the goal, looking where it goes. */
 export function* walk(doer: Doer, goal: Vec3, near_m: number): Generator<void, void> {
   const { limbs } = doer;
@@ -54,9 +75,15 @@ export function* walk(doer: Doer, goal: Vec3, near_m: number): Generator<void, v
   };
   if (there()) return;
   const before = limbs.look_m;
+  let waited_s = 0;
   for (const spot of routeTo(doer.s, [limbs.x, limbs.feet_m, limbs.z], goal)) {
     while (!there()) {
       limbs.look_m = [spot[0], limbs.feet_m + limbs.standing_m - 0.3, spot[2]];
+      if (!doer.shoves && waited_s < PATIENCE_s && somebodyAhead(doer, spot)) {
+        waited_s += doer.dt_s;
+        yield;
+        continue;
+      }
       const arrived = stepTo(doer, [spot[0], spot[2]], paceOf(doer) * doer.dt_s);
       yield;
       if (arrived) break;

@@ -12,6 +12,8 @@ export interface SeenThing {
   open_frac?: number;
   /** plugs, breakers, hoods */
   on?: boolean;
+  /** people */
+  doing?: string;
 }
 
 export interface Surroundings {

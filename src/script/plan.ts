@@ -164,6 +164,8 @@ export const PlanShape = z.strictObject({
   /** spread of the aim point about where it should be */
   aim_error_m: z.number().nonnegative().optional(),
   speed_mps: z.number().positive().max(4).optional(),
+  /** walks on into people who walk ahead */
+  shoves: z.boolean().optional(),
   steps: z.array(StepShape),
   expect: ExpectShape.optional(),
 });

@@ -71,7 +71,7 @@ export function alone(person: Person): Mind {
   return person.temper === 'familiar' ? 'heading' : 'waiting';
 }
 
-/** Pupils who were told once get up and leave the door to whoever is to test it, this long at most. [D] a walk to it and a hand on it */
+/** Pupils leave the door to whoever is to test it, this long at most. [D] a walk to it and a hand on it */
 const LINED_UP_s = 15;
 
 /** How long somebody waits by the first call. */
@@ -145,14 +145,12 @@ export function heed(world: World, facts: Fact[], person: Person, member: Member
     tell(world, facts, 'warned', person.id);
   }
   if (phrase === 'fire') {
-    if (member.mind === 'calm') urge(world, facts, person, member, atFirst(world, person));
+    if (member.mind === 'calm') urge(world, facts, person, member, linesUp(world, person) ? 'waiting' : alone(person));
     return;
   }
   if (phrase === 'get-out') {
     const shown = member.saidFollowing && exitFar_m(world, person) < SHOWN_m;
-    if (member.mind === 'calm') urge(world, facts, person, member, atFirst(world, person));
-    else if (member.calls_count < 2 && isLinedUp(member)) return;
-    else if (knowsHouse(person) || shown) urge(world, facts, person, member, 'leaving');
+    if (knowsHouse(person) || shown) urge(world, facts, person, member, linesUp(world, person) ? 'waiting' : 'leaving');
     else if (member.mind === 'calm' || member.mind === 'hesitating') urge(world, facts, person, member, alone(person));
     return;
   }

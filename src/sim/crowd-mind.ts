@@ -1,7 +1,7 @@
 /** How each of a crowd goes from one state of mind to the next: noticing, dithering, following, turning back, leaving. */
 import { isFlaming } from './air.ts';
 import { become, type Member, type Mind, startle } from './crowd-book.ts';
-import { alone, knowsHouse, WAITING_s } from './crowd-ears.ts';
+import { alone, knowsHouse, linesUp, waiting_s } from './crowd-ears.ts';
 import { ENTRANCE_post, exitFar_m } from './crowd-ways.ts';
 import { smokeIn } from './smoke.ts';
 import { tell } from './tell.ts';
@@ -134,6 +134,12 @@ function head(world: World, facts: Fact[], person: Person, member: Member): void
     stopHere(world, facts, person, member);
 }
 
+/** Who knows the house waits for the door to be tested, not for a way. */
+function wait(world: World, person: Person, member: Member, step_s: number): void {
+  if (step_s === 0 || member.mind !== 'waiting') return;
+  if (member.smokeSeen || clock_s(world) > member.until_s || !linesUp(world, person)) startle(world, member, 'leaving');
+}
+
 /** Goes on in one's mind by one tick. @param step_s since one last looked round, 0 when it is not one's turn to */
 export function think(world: World, facts: Fact[], person: Person, member: Member, step_s: number): void {
   const now_s = clock_s(world);
@@ -143,7 +149,7 @@ export function think(world: World, facts: Fact[], person: Person, member: Membe
       return;
     case 'startled':
       if (now_s < member.until_s) return;
-      become(world, member, member.after, member.after === 'waiting' ? WAITING_s : -1);
+      become(world, member, member.after, member.after === 'waiting' ? waiting_s(person) : -1);
       setOut(world, facts, person, member);
       return;
     case 'hesitating':
@@ -151,7 +157,8 @@ export function think(world: World, facts: Fact[], person: Person, member: Membe
       return;
     case 'waiting':
       dither(world, person, member, step_s);
-      if (member.until_s >= 0 && now_s > member.until_s && world.room.posts[ENTRANCE_post])
+      if (knowsHouse(person)) wait(world, person, member, step_s);
+      else if (member.until_s >= 0 && now_s > member.until_s && world.room.posts[ENTRANCE_post])
         startle(world, member, 'heading');
       return;
     case 'following':

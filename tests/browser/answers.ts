@@ -3,6 +3,9 @@ import type { Deed } from '../../src/sim/world.ts';
 import { told } from './puppet.ts';
 import type { Seen } from './seen.ts';
 
+/** A hand that was felt for within this still lies there. */
+const LATELY_s = 1.5;
+
 function state(seen: Seen, thing: string, field: string): unknown {
   return seen.things.find((one) => one.id === thing)?.state[field];
 }
@@ -56,9 +59,12 @@ export function answerTo(deed: Deed, before: Seen): (seen: Seen) => boolean {
     case 'tag':
       return more('tagged', deed.thing);
     case 'feel': {
-      // a door that others hold open has nothing to tell
+      // a hand that brushed the leaf on its way has felt it already; a door that others hold open has nothing to tell
       const felt = more('felt', deed.thing);
-      return (seen) => felt(seen) || Number(state(seen, deed.thing, 'open_frac')) > 0.2;
+      const already = before.facts.some(
+        ({ fact, thing, at_s }) => fact === 'felt' && thing === deed.thing && at_s > before.clock_s - LATELY_s,
+      );
+      return (seen) => already || felt(seen) || Number(state(seen, deed.thing, 'open_frac')) > 0.2;
     }
     case 'unfeel':
       return () => true;

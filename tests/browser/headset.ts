@@ -1,4 +1,5 @@
 /** A body in the emulated headset: does a deed as a wearer would, with controllers or bare hands. */
+import { CRACK_frac } from '../../src/sim/ground.ts';
 import type { Deed, HandSide } from '../../src/sim/world.ts';
 import { answerTo, choiceOf, keysOf } from './answers.ts';
 import { type Actor, insist, type Play } from './puppet.ts';
@@ -50,6 +51,7 @@ export class HeadsetBody extends Worn implements Actor {
     const byPanel = word === 'pour' || this.kindOf(deed.thing) === 'window';
     const pointer = byPanel ? this.pointer() : side;
     for (let tries = 0; tries < 12 && !answered(this.play.seen); tries++) {
+      if (word === 'open' && (await this.othersOpen(deed.thing))) continue;
       if (this.key(`do:${word}`)) {
         await this.pressKey(pointer, `do:${word}`);
         continue;
@@ -61,6 +63,16 @@ export class HeadsetBody extends Worn implements Actor {
     // an open panel would take the next press for itself
     if (this.key('close') && this.play.seen.panels.some((panel) => panel.keys.some((one) => one.id.startsWith('do:'))))
       await this.pressKey(pointer, 'close');
+  }
+
+  /** A press on a leaf that somebody else is opening would shut it. @returns whether it opened further while one looked on */
+  private async othersOpen(thing: string): Promise<boolean> {
+    const open_frac = () => Number(this.play.seen.things.find((one) => one.id === thing)?.state.open_frac ?? 0);
+    const before = open_frac();
+    if (before <= CRACK_frac) return false;
+    await this.write();
+    await this.play.frame();
+    return open_frac() > before;
   }
 
   /** Takes the leaf at its free edge and leads it a hand's breadth. */

@@ -80,6 +80,7 @@ export async function perform(options: PuppetOptions): Promise<Seen> {
     dt_s: frame_ms / 1000,
     speed_mps: plan.speed_mps ?? 1.2,
     aim_error_m: plan.aim_error_m ?? 0.03,
+    shoves: plan.shoves ?? false,
     chance: dice(plan.seed ?? 1),
     numbers: { duty: SETTINGS.dutyPhone, gas: SETTINGS.gasLine },
     drift_m: [0, 0],

@@ -102,6 +102,9 @@ export function surroundingsSeen(pack: Pack, seen: () => Seen): Surroundings {
         get open_frac() {
           return Number(thing(one.id)?.state.open_frac ?? 0);
         },
+        get doing() {
+          return String(thing(one.id)?.state.doing ?? '');
+        },
       },
     ]),
   );

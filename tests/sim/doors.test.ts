@@ -126,6 +126,19 @@ describe('the back of a hand', () => {
     expect(off.has('felt')).toBeUndefined();
   });
 
+  test('[W7] that somebody has opened tells nothing, also when it is opened under the hand', () => {
+    const actor = reaching(at(tower('in-flat-door'), AT_FLAT, TO_CORRIDOR), 'right', () => [0.3, 1.1, 3.85]);
+    actor.run(0.3, [feel]);
+    const leaf = door(actor, 'door-flat');
+    leaf.open_frac = 0.5;
+    actor.run(1);
+    actor.run(1, [feel]);
+    expect(actor.has('felt')).toBeUndefined();
+    leaf.open_frac = 0;
+    actor.run(1, [feel]);
+    expect(actor.has('felt', 'door-flat')).toBeDefined();
+  });
+
   test('[W7] lifted, it must be laid on anew', () => {
     const actor = reaching(at(tower('in-flat-door'), AT_FLAT, TO_CORRIDOR), 'right', () => [0.3, 1.1, 3.85]);
     actor.run(0.3, [feel]);
