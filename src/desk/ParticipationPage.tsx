@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Participation, type ParticipationRow } from '../wire/runs.ts';
 import type { Me } from '../wire/staff.ts';
 import { useAsk } from './ask.ts';
-import { FiguresShown } from './FiguresShown.tsx';
+import { FiguresShown } from './openings/FiguresShown.tsx';
 import { Shown } from './Shown.tsx';
 import { useTimes } from './times.ts';
 import { VariantName } from './VariantName.tsx';

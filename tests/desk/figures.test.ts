@@ -1,6 +1,6 @@
 /** The month's figures: a share that nobody was asked for is missing, not zero, and asks for something else than a low one. */
 import { expect, test } from 'vitest';
-import { figuresOf } from '../../src/desk/FiguresShown.tsx';
+import { figuresOf } from '../../src/desk/openings/FiguresShown.tsx';
 import type { MonthFigures } from '../../src/wire/runs.ts';
 
 const asked = { asked: 0, correct: 0, correct_frac: null };

@@ -27,8 +27,8 @@ test('the desk loads no three, no canvas and no headset code', () => {
 });
 
 test('the desk opens the stage through one lazy import', () => {
-  const run = readFileSync(join(dirname(DESK), 'RunPage.tsx'), 'utf8');
-  expect([...run.matchAll(/import\('\.\.\/stage\/[^']+'\)/g)].map(String)).toEqual([
-    "import('../stage/replay/TapePlayer.tsx')",
+  const door = readFileSync(join(dirname(DESK), 'players.ts'), 'utf8');
+  expect([...door.matchAll(/import\('\.\.\/stage\/[^']+'\)/g)].map(String)).toEqual([
+    "import('../stage/replay/players.ts')",
   ]);
 });

@@ -1,7 +1,7 @@
 /** The month's figures as somebody acts on them: the number with what it was counted from, what it means, what to do. */
 import { Card, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { MonthFigures } from '../wire/runs.ts';
+import type { MonthFigures } from '../../wire/runs.ts';
 
 /** none: nobody was asked, so there is nothing to say yet */
 export type Verdict = 'none' | 'low' | 'good';
