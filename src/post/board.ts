@@ -11,25 +11,24 @@ export interface BoardState {
 export interface BoardLine {
   getState: () => BoardState;
   subscribe: (listener: () => void) => () => void;
-  close: () => void;
 }
 
 /** The stream speaks at least every five seconds. [D] */
 const STALE_ms = 12_000;
 const AGAIN_ms = 2_000;
 
+/** Listens while anybody looks. @param stream how a stream is opened; only tests give another */
 export function openBoard(stream: (url: string) => EventSource = (url) => new EventSource(url)): BoardLine {
   let state: BoardState = { board: null, stale: false, ahead_ms: 0 };
   const listeners = new Set<() => void>();
   let source: EventSource | null = null;
   let late: ReturnType<typeof setTimeout> | undefined;
-  let closed = false;
   const set = (change: Partial<BoardState>) => {
     state = { ...state, ...change };
     for (const listener of listeners) listener();
   };
   function open(): void {
-    if (closed) return;
+    if (listeners.size === 0) return;
     source = stream('/api/board/stream');
     source.onmessage = ({ data }) => {
       const read = Board.safeParse(JSON.parse(String(data)));
@@ -43,17 +42,17 @@ export function openBoard(stream: (url: string) => EventSource = (url) => new Ev
       setTimeout(open, AGAIN_ms);
     };
   }
-  open();
   return {
     getState: () => state,
     subscribe(listener) {
       listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    close() {
-      closed = true;
-      clearTimeout(late);
-      source?.close();
+      if (listeners.size === 1) open();
+      return () => {
+        listeners.delete(listener);
+        if (listeners.size > 0) return;
+        clearTimeout(late);
+        source?.close();
+      };
     },
   };
 }

@@ -10,12 +10,11 @@ export interface Live {
   onPiece: (listener: (piece: LivePiece) => void) => () => void;
   /** told when the run is over */
   onOver: (listener: () => void) => () => void;
-  close: () => void;
 }
 
 const AGAIN_ms = 2_000;
 
-/** @param stream how a stream is opened; only tests give another */
+/** Listens while anybody looks. @param stream how a stream is opened; only tests give another */
 export function openLive(turn: string, stream: (url: string) => EventSource = (url) => new EventSource(url)): Live {
   const heads = new Set<(head: unknown) => void>();
   const listeners = new Set<(piece: LivePiece) => void>();
@@ -23,8 +22,9 @@ export function openLive(turn: string, stream: (url: string) => EventSource = (u
   const pieces: LivePiece[] = [];
   let head: unknown = null;
   let source: EventSource | null = null;
-  let closed = false;
   function hear(message: LiveMessage): void {
+    // a stream that begins anew begins at the beginning
+    if (message.head !== undefined) pieces.length = 0;
     if (message.head !== undefined && head === null) {
       head = message.head;
       for (const listener of heads) listener(head);
@@ -36,7 +36,7 @@ export function openLive(turn: string, stream: (url: string) => EventSource = (u
     if (message.over) for (const listener of overs) listener();
   }
   function open(): void {
-    if (closed) return;
+    if (lookers() === 0) return;
     source = stream(`/api/live/${turn}`);
     source.onmessage = ({ data }) => {
       const read = LiveMessage.safeParse(JSON.parse(String(data)));
@@ -46,11 +46,18 @@ export function openLive(turn: string, stream: (url: string) => EventSource = (u
       if (source?.readyState === 2) setTimeout(open, AGAIN_ms);
     };
   }
-  open();
+  function lookers(): number {
+    return heads.size + listeners.size + overs.size;
+  }
   function adding<Of>(all: Set<Of>) {
     return (listener: Of) => {
+      const first = lookers() === 0;
       all.add(listener);
-      return () => void all.delete(listener);
+      if (first) open();
+      return () => {
+        all.delete(listener);
+        if (lookers() === 0) source?.close();
+      };
     };
   }
   return {
@@ -63,9 +70,5 @@ export function openLive(turn: string, stream: (url: string) => EventSource = (u
       return adding(listeners)(listener);
     },
     onOver: adding(overs),
-    close() {
-      closed = true;
-      source?.close();
-    },
   };
 }

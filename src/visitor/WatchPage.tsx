@@ -1,28 +1,25 @@
 /** A watcher's phone: joins by the code on the wall, is asked at each decision, and learns what was right. */
-import { Button, MantineProvider, Stack, Text, TextInput, Title } from '@mantine/core';
-import '@mantine/core/styles.css';
-import './visitor.css';
+import { Button, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AskError } from '../post/ask.ts';
 import { answer, followSeat, takeSeat, type WatchView } from '../post/watch.ts';
 import { type Packs, PacksContext, usePackWords } from '../text/packs.ts';
-import { currentLocale, openText, setLocale } from '../text/text.ts';
+import { openText } from '../text/text.ts';
+import { Warm } from './Warm.tsx';
 
 const KEPT_AS = 'drillhall-seat';
 
 function WatchPage({ packs }: { packs: Packs }) {
   const [words, setWords] = useState(false);
   useEffect(() => {
-    void Promise.all(['watch', 'desk'].map(openText)).then(() => setWords(true));
+    void Promise.all(['watch', 'desk', 'visitor'].map(openText)).then(() => setWords(true));
   }, []);
   if (!words) return null;
   return (
-    <MantineProvider>
-      <PacksContext.Provider value={packs}>
-        <Here />
-      </PacksContext.Provider>
-    </MantineProvider>
+    <PacksContext.Provider value={packs}>
+      <Here />
+    </PacksContext.Provider>
   );
 }
 
@@ -37,15 +34,8 @@ function Here() {
     setSeat(null);
   }
   return (
-    <main className="watch">
-      <Stack gap="lg" p="lg" maw={560} mx="auto">
-        <Button
-          variant="default"
-          style={{ alignSelf: 'flex-end' }}
-          onClick={() => void setLocale(currentLocale() === 'en' ? 'zh-CN' : 'en')}
-        >
-          {t('language')}
-        </Button>
+    <Warm title={t('title')}>
+      <Stack gap="lg" p="md" maw={620} mx="auto">
         <Title order={1} size="h2">
           {t('title')}
         </Title>
@@ -60,7 +50,7 @@ function Here() {
           />
         )}
       </Stack>
-    </main>
+    </Warm>
   );
 }
 
@@ -87,7 +77,7 @@ function Join({ onSeat }: { onSeat: (seat: string) => void }) {
   return (
     <Stack gap="md">
       <TextInput
-        size="xl"
+        size="lg"
         label={t('watch:code')}
         value={code}
         maxLength={12}
@@ -96,7 +86,7 @@ function Join({ onSeat }: { onSeat: (seat: string) => void }) {
         data-testid="watch-code"
       />
       <TextInput
-        size="xl"
+        size="lg"
         label={t('watch:ticket')}
         description={t('watch:ticketHelp')}
         value={ticket}
@@ -112,7 +102,6 @@ function Join({ onSeat }: { onSeat: (seat: string) => void }) {
       <Button
         size="xl"
         h={72}
-        color="teal.9"
         loading={busy}
         disabled={code.length < 4}
         onClick={() => void join()}
@@ -192,11 +181,10 @@ function Question({ view, words, seat, ahead_ms }: QuestionProps) {
       {Array.from({ length: question.options }, (_, k) => (
         <Button
           key={k}
-          size="xl"
+          size="lg"
           h="auto"
           mih={76}
           py="sm"
-          color="teal.9"
           variant={chosen === k ? 'filled' : 'default'}
           aria-pressed={chosen === k}
           styles={{ label: { whiteSpace: 'normal' } }}

@@ -61,7 +61,6 @@ function Watching({ turn, elapsed_s }: { turn: Turn; elapsed_s: number }) {
   const [marks, setMarks] = useState<MarkNow[]>([]);
   const live = useMemo(() => openLive(turn.id), [turn.id]);
   useEffect(() => live.onHead(setHead), [live]);
-  useEffect(() => () => live.close(), [live]);
   const subscribe = useCallback((onPiece: (piece: LivePiece) => void) => live.onPiece(onPiece), [live]);
   return (
     <Stack>

@@ -38,7 +38,6 @@ export { WallPage as default };
 function Wall() {
   const { t } = useTranslation('wall');
   const line = useMemo(() => openBoard(), []);
-  useEffect(() => () => line.close(), [line]);
   const { board, stale, ahead_ms } = useSyncExternalStore(line.subscribe, line.getState);
   const [eyes, setEyes] = useState(false);
   const sound = useCalls(board);

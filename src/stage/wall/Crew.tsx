@@ -47,7 +47,6 @@ export function Crew({ crew, ahead_ms, eyes }: { crew: CrewNow; ahead_ms: number
     const stop = live.onHead(setHead);
     return () => {
       stop();
-      live.close();
       setHead(null);
     };
   }, [live]);
