@@ -124,6 +124,7 @@ test('a crew is watched as it happens; phones answer before it is shown, and wat
   });
   await wall.page.locator(`${one('live-show')}[data-stage=gates]`).waitFor({ timeout: 120_000 });
   await wall.page.screenshot({ path: 'tests/out/wall-crew.png' });
+  await coachSees(turn.id);
   await headset.report({ turn: turn.id, phase: 'over', run: run.id, end: 'abandoned' });
   await headset.call('/api/uploads', { sessions: [run] });
   await phone.page.locator(one('watch-over')).waitFor();
@@ -133,6 +134,24 @@ test('a crew is watched as it happens; phones answer before it is shown, and wat
   expect(wall.complaints).toEqual([]);
   await Promise.all([wall.close(), phone.close()]);
 });
+
+/** The same run on the staff's tablet: picture, marks, and an intervention that reaches the station. */
+async function coachSees(turn: string): Promise<void> {
+  const desk = await visit(browser, { ...house, as: 'both', xr: null, clock: 'live', width: 420, height: 800 });
+  await desk.page.goto(`${house.origin}/desk/coach/${turn}`);
+  await desk.page.locator(one('live-show')).waitFor();
+  // a page that draws by software has no still frame to wait for
+  await desk.page.locator(one('intervene-hint')).dispatchEvent('click');
+  await expect.poll(async () => (await tablet.turn(turn)).asks.map((ask) => ask.what)).toEqual(['hint']);
+  await desk.page
+    .locator(`${one('marks')} >> text=/^1?\\d/`)
+    .first()
+    .waitFor();
+  expect(await barriers(desk)).toEqual([]);
+  await desk.page.screenshot({ path: 'tests/out/coach.png' });
+  expect(desk.complaints).toEqual([]);
+  await desk.close();
+}
 
 /** A real run's tape, sent piece by piece as a station does, with the first decision's question for the watchers. */
 async function play(headset: Device, turn: string, atQuestion: (stage: string) => Promise<void>): Promise<Session> {
