@@ -37,7 +37,8 @@ async function act(client: Client, ledger: Ledger, command: Command) {
   const answer = await client.ask('POST', '/api/floor', { id, command });
   // an end asked for twice is answered, and changes nothing
   if (answer.status === 200 && (command.do !== 'end' || answer.body.turn)) ledger.commands.add(id);
-  else if (answer.status !== 200 && !refusal(answer)) throw new Error(`${command.do}: ${answer.status} ${JSON.stringify(answer.body)}`);
+  else if (answer.status !== 200 && !refusal(answer))
+    throw new Error(`${command.do}: ${answer.status} ${JSON.stringify(answer.body)}`);
   return answer;
 }
 
