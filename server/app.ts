@@ -29,6 +29,8 @@ export interface AppOptions {
   intake: Intake;
   /** the one floor of the hall: every app of a process shares it */
   floor: Floor;
+  /** how phones on the network reach the hall, once it listens */
+  reach?: { origin: string | null };
   /** folder of the built app; null serves the API alone */
   dist: string | null;
   /** PEM of the hall's own certificate authority, offered for download */

@@ -11,7 +11,7 @@ import { type Intake, openIntake } from './store/group.ts';
 import { takeFolder } from './store/lock.ts';
 import { dataFolder, openStore, prepareFolder, STORE_FILE, type Store } from './store/open.ts';
 import { activeManagers, issueCode } from './store/staff.ts';
-import { openTls, type Tls } from './tls.ts';
+import { lanAddresses, openTls, type Tls } from './tls.ts';
 
 const HELP = `npm start [-- --no-build]
 Serves the hall: http://localhost:8080 on this computer, https://<its address>:8443 on the network.
@@ -76,6 +76,7 @@ async function serve(open: Open, tls: Tls, dist: string): Promise<{ port: number
     store: open.store!,
     intake: open.intake!,
     floor: open.floor!,
+    reach: { origin: null as string | null },
     dist,
     caCertificate: tls.ca,
     logger: { level: 'warn' },
@@ -86,6 +87,8 @@ async function serve(open: Open, tls: Tls, dist: string): Promise<{ port: number
   open.apps.push(secure);
   const port = await listen(plain, portOf('PORT', 8080), 'localhost', 'PORT');
   const httpsPort = await listen(secure, portOf('HTTPS_PORT', 8443), '0.0.0.0', 'HTTPS_PORT');
+  const [address] = lanAddresses();
+  shared.reach.origin = address ? `https://${address}:${httpsPort}` : null;
   return { port, httpsPort };
 }
 

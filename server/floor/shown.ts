@@ -112,13 +112,14 @@ function crewOnWall(day: Day, looking: Looking): Board['crew'] {
   };
 }
 
-export function shownBoard(day: Day, hall: string | null, looking: Looking): Board {
+export function shownBoard(day: Day, hall: { name: string | null; origin: string | null }, looking: Looking): Board {
   const turns = [...day.turns.values()];
   const name = (id: string) => day.stations.get(id)?.name ?? '';
   return {
     rev: day.rev,
     server_ms: looking.now_ms,
-    hall,
+    hall: hall.name,
+    origin: hall.origin,
     stations: [...day.stations.values()]
       .filter((one) => one.kind === 'headset' || one.kind === 'desktop')
       .map((station) => {

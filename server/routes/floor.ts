@@ -15,7 +15,7 @@ import { openStream, streamSnapshots } from './stream.ts';
 /** Clocks go on without any event: waiting times and lost stations are told anew. */
 const ANEW_ms = 5_000;
 
-export function floorRoutes(app: TypedApp, { store, floor }: AppOptions): void {
+export function floorRoutes(app: TypedApp, { store, floor, reach }: AppOptions): void {
   const anew = (listener: () => void) => {
     const unsubscribe = floor.subscribe(listener);
     const timer = setInterval(listener, ANEW_ms);
@@ -26,7 +26,7 @@ export function floorRoutes(app: TypedApp, { store, floor }: AppOptions): void {
   };
   const staffSees = () => shownFloor(floor.day(), floor.looking());
   let hallName: string | null = null;
-  const boardSees = () => shownBoard(floor.day(), hallName, floor.looking());
+  const boardSees = () => shownBoard(floor.day(), { name: hallName, origin: reach?.origin ?? null }, floor.looking());
 
   app.get('/api/floor', { config: { permission: 'staff' }, schema: { response: { 200: Floor } } }, staffSees);
   app.get('/api/floor/stream', { config: { permission: 'staff' } }, (request, reply) => {

@@ -66,3 +66,15 @@ export async function isHallDevice(): Promise<boolean | null> {
     return null;
   }
 }
+
+/** @returns the address to print for phones: this page's own, unless only this computer can reach it */
+export function phoneOrigin(known: string | null): string {
+  return known && /^(localhost|127\.)/.test(location.hostname) ? known : location.origin;
+}
+
+/** @returns phoneOrigin for a page that does not follow the board; this page's own while nobody answers */
+export async function askPhoneOrigin(): Promise<string> {
+  const reply = await fetch('/api/board').catch(() => null);
+  const read = Board.safeParse(await reply?.json().catch(() => null));
+  return phoneOrigin(read.success ? read.data.origin : null);
+}

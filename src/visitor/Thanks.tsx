@@ -3,13 +3,14 @@ import { Button, Text, Title } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../post/ask.ts';
+import { askPhoneOrigin } from '../post/board.ts';
 import { Slip, type VisitBrief } from '../wire/visitor.ts';
 import { QrCode } from './QrCode.tsx';
 import { Sheet } from './Sheet.tsx';
 
 /** The key stays in the fragment: it is sent to no server and written in no log. */
-export function slipAddress(key: string): string {
-  return `${location.origin}/slip#${key}`;
+async function slipAddress(key: string): Promise<string> {
+  return `${await askPhoneOrigin()}/slip#${key}`;
 }
 
 interface ThanksProps {
@@ -48,13 +49,15 @@ function Wait({ brief }: { brief: VisitBrief }) {
 
 function TakeHome({ number }: { number: string }) {
   const { t } = useTranslation('visitor');
-  const [slip, setSlip] = useState<Slip | 'asking' | 'none'>('asking');
+  const [slip, setSlip] = useState<{ slip: Slip; address: string } | 'asking' | 'none'>('asking');
   useEffect(() => {
     let wanted = true;
-    ask(`/api/visits/${number}/slip`, Slip).then(
-      (found) => wanted && setSlip(found),
-      () => wanted && setSlip('none'),
-    );
+    const read = async () => {
+      const found = await ask(`/api/visits/${number}/slip`, Slip);
+      const address = await slipAddress(found.key);
+      if (wanted) setSlip({ slip: found, address });
+    };
+    read().catch(() => wanted && setSlip('none'));
     return () => {
       wanted = false;
     };
@@ -64,8 +67,8 @@ function TakeHome({ number }: { number: string }) {
   return (
     <>
       <Text ta="center">{t('thanks.scan')}</Text>
-      <QrCode text={slipAddress(slip.key)} label={t('thanks.qr')} />
-      {slip.recheck && <Text ta="center">{t('thanks.recheck', { day: slip.recheck })}</Text>}
+      <QrCode text={slip.address} label={t('thanks.qr')} />
+      {slip.slip.recheck && <Text ta="center">{t('thanks.recheck', { day: slip.slip.recheck })}</Text>}
     </>
   );
 }

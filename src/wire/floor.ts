@@ -282,6 +282,8 @@ export const Board = z.strictObject({
   rev: z.number(),
   server_ms: z.number(),
   hall: z.string().nullable(),
+  /** where a phone on the hall's network reaches it: a screen opened at localhost must not print that; null when unknown */
+  origin: z.string().nullable(),
   stations: z.array(
     z.strictObject({
       id: Id,

@@ -282,7 +282,7 @@ function holds({ day, ranFor, tapes, now_ms }: World): void {
       expect(turn.comfort).toEqual(STANDARD_COMFORT);
     if (turn) expect(day.turns.get(turn.id)!.station).toBe(station.id);
   }
-  const board = shownBoard(day, null, { now_ms, cycle: NEVER, live: new Map() });
+  const board = shownBoard(day, { name: null, origin: null }, { now_ms, cycle: NEVER, live: new Map() });
   expect(new Set(board.waiting).size).toBe(board.waiting.length);
 }
 

@@ -2,7 +2,7 @@
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { loadPack } from '../../drill/packs.ts';
-import { type Board, isHallDevice, openBoard } from '../../post/board.ts';
+import { type Board, isHallDevice, openBoard, phoneOrigin } from '../../post/board.ts';
 import { openText } from '../../text/text.ts';
 import { Keypad } from '../station/Keypad.tsx';
 import { Crew } from '../wall/Crew.tsx';
@@ -65,7 +65,7 @@ function Wall() {
       </header>
       {board.crew ? (
         <>
-          <Crew crew={board.crew} ahead_ms={ahead_ms} eyes={eyes} />
+          <Crew crew={board.crew} ahead_ms={ahead_ms} eyes={eyes} origin={phoneOrigin(board.origin)} />
           <Strip board={board} />
         </>
       ) : (

@@ -38,7 +38,15 @@ function useNow(ahead_ms: number): number {
   return now + ahead_ms;
 }
 
-export function Crew({ crew, ahead_ms, eyes }: { crew: CrewNow; ahead_ms: number; eyes: boolean }) {
+interface CrewProps {
+  crew: CrewNow;
+  ahead_ms: number;
+  eyes: boolean;
+  /** where phones reach the hall */
+  origin: string;
+}
+
+export function Crew({ crew, ahead_ms, eyes, origin }: CrewProps) {
   const { t } = useTranslation('wall');
   const pack = usePack(crew.variant);
   const live = useMemo(() => openLive(crew.turn), [crew.turn]);
@@ -70,7 +78,7 @@ export function Crew({ crew, ahead_ms, eyes }: { crew: CrewNow; ahead_ms: number
         {question && pack && <Ask crew={crew} pack={pack} left_s={Math.ceil((question.closes_ms - now_ms) / 1000)} />}
         {!question && <Tally crew={crew} pack={pack} />}
       </div>
-      <Join crew={crew} />
+      <Join crew={crew} origin={origin} />
     </section>
   );
 }
@@ -132,15 +140,12 @@ function Tally({ crew, pack }: { crew: CrewNow; pack: Pack | null }) {
   );
 }
 
-function Join({ crew }: { crew: CrewNow }) {
+function Join({ crew, origin }: { crew: CrewNow; origin: string }) {
   const { t } = useTranslation('wall');
   const [picture, setPicture] = useState('');
   useEffect(() => {
-    // a phone reaches the hall by the address this screen was opened at
-    void toDataURL(`${location.origin}/watch#${crew.join}`, { errorCorrectionLevel: 'M', margin: 1, scale: 8 }).then(
-      setPicture,
-    );
-  }, [crew.join]);
+    void toDataURL(`${origin}/watch#${crew.join}`, { errorCorrectionLevel: 'M', margin: 1, scale: 8 }).then(setPicture);
+  }, [crew.join, origin]);
   return (
     <aside className="wall-join" data-testid="wall-join" data-code={crew.join}>
       <h2>{t('crew.join')}</h2>
