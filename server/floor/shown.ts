@@ -3,7 +3,7 @@ import type { Board, Floor, Live, Station, Ticket, Turn } from '../../src/wire/f
 import type { Orders, WatchView } from '../../src/wire/station.ts';
 import { codeOfTurn } from '../ids.ts';
 import type { Day, DayStation, DayTicket, DayTurn } from './day.ts';
-import { undoable } from './decide.ts';
+import { crewOf, undoable } from './decide.ts';
 import { type Cycle, estimate, waiting, waits } from './order.ts';
 
 /** A station that has not been heard for so long is lost. [D] */
@@ -88,7 +88,9 @@ function lastClosed(turn: DayTurn, now_ms: number) {
 }
 
 function crewOnWall(day: Day, looking: Looking): Board['crew'] {
-  const turn = [...day.turns.values()].findLast((one) => one.crew && one.state !== 'over');
+  const open = [...day.turns.values()].filter((one) => one.crew && one.state !== 'over');
+  // of two crews the one that more people watch, then the newer one
+  const turn = open.toSorted((a, b) => crewOf(a) - crewOf(b)).at(-1);
   if (!turn) return null;
   const question = openQuestion(turn, looking.now_ms);
   const last = lastClosed(turn, looking.now_ms);

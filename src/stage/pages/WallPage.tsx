@@ -88,7 +88,9 @@ function useCalls(board: Board | null): { on: boolean; unlock: () => Promise<voi
     if (first) return;
     for (const call of calls) {
       const clips = clipsOf(call);
-      document.documentElement.dataset.said = clips.join(' ');
+      const { dataset } = document.documentElement;
+      // what was said last, for whoever cannot hear it
+      dataset.said = `${dataset.said ?? ''} | ${clips.join(' ')}`.slice(-2000);
       voice.say(clips);
     }
   }, [board, voice]);
