@@ -95,7 +95,7 @@ describe('the staff’s desk', () => {
     await signIn(one, 'not the password');
     await one.page.getByRole('alert').first().waitFor();
     await signIn(one, MANAGER.password);
-    await one.page.waitForURL(/\/desk\/runs/);
+    await one.page.waitForURL(/\/desk\/floor/);
     await one.page.getByRole('heading', { level: 1 }).waitFor();
     expect(await barriers(one)).toEqual([]);
     // a refused password is an answer of 401, which the browser itself prints

@@ -99,11 +99,12 @@ export async function openedAgain(one: Visit): Promise<Pick<Visit, 'page' | 'pas
 
 /** Called from the queue, then somebody stands beside. @returns the turn and its ticket */
 export async function called(one: Visit, tablet: Tablet, name: string, crew = false): Promise<Turn> {
-  const { id } = await tablet.station(name);
+  const { id, kind } = await tablet.station(name);
+  const ticket = await tablet.next(kind);
   const { turn } = await tablet.act({
     do: 'call',
     station: id,
-    ticket: null,
+    ticket: ticket.id,
     variant: KITCHEN,
     mode: 'assess',
     crew,

@@ -16,6 +16,8 @@ export interface Tablet {
   origin: string;
   code: (name: string, kind: StationKind) => Promise<string>;
   act: (command: Command) => Promise<CommandReply>;
+  /** the first of those this tablet checked in that waits for a kind of place: other tests have visitors of their own */
+  next: (place: string) => Promise<Ticket>;
   /** a walk-in's ticket */
   checkIn: (place: 'headset' | 'desktop') => Promise<Ticket>;
   floor: () => Promise<Floor>;
@@ -38,6 +40,7 @@ export function openTablet(origin: string, cookies: string[]): Tablet {
     if (!reply.ok) throw new Error(`${path}: ${reply.status} ${await reply.text()}`);
     return reply.json();
   }
+  const mine = new Set<string>();
   async function floor(): Promise<Floor> {
     return Floor.parse(await ask('/api/floor'));
   }
@@ -70,9 +73,16 @@ export function openTablet(origin: string, cookies: string[]): Tablet {
     floor,
     act,
     code: async (name, kind) => PairingCode.parse(await ask('/api/stations/codes', { name, kind })).code,
+    next: async (place) =>
+      found(
+        'visitor of ours',
+        (await floor()).tickets.find((one) => mine.has(one.id) && one.state === 'waiting' && one.place === place),
+      ),
     checkIn: async (place) => {
       const who = { audience: 'resident', ageBand: '18-59', consent: false, card: null, booking: null } as const;
-      return found('ticket', (await act({ do: 'check-in', ...who, place, count: 1 })).tickets[0]);
+      const made = found('ticket', (await act({ do: 'check-in', ...who, place, count: 1 })).tickets[0]);
+      mine.add(made.id);
+      return made;
     },
     station: async (name) =>
       found(
