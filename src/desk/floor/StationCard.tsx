@@ -97,19 +97,47 @@ function OnTurn({ turn, station, now_ms }: { turn: Turn; station: Station; now_m
         {words?.variant ?? turn.variant} · {t(`mode.${turn.mode}`)}
         {turn.crew && ` · ${t('crewOf', { count: turn.watchers.filter((one) => !one.left).length })}`}
       </Text>
-      {running && live?.stage && <Text fw={600} size="lg">{words?.stages[live.stage] ?? live.stage}</Text>}
+      {running && live?.stage && (
+        <Text fw={600} size="lg">
+          {words?.stages[live.stage] ?? live.stage}
+        </Text>
+      )}
       <Group gap="xs">
-        {!station.connected && turn.state !== 'called' && <Badge size="lg" color="red.9">{t('lost')}</Badge>}
+        {!station.connected && turn.state !== 'called' && (
+          <Badge size="lg" color="red.9">
+            {t('lost')}
+          </Badge>
+        )}
         {station.connected && running && live?.controllers === 'one' && (
-          <Badge size="lg" color="red.9">{t('oneController')}</Badge>
+          <Badge size="lg" color="red.9">
+            {t('oneController')}
+          </Badge>
         )}
         {station.connected && running && live?.controllers === 'none' && (
-          <Badge size="lg" color="red.9">{t('noController')}</Badge>
+          <Badge size="lg" color="red.9">
+            {t('noController')}
+          </Badge>
         )}
-        {station.connected && running && live && !live.attended && <Badge size="lg" color="orange.9">{t('unattended')}</Badge>}
-        {asking(turn, now_ms) && <Badge size="lg" color="blue.9">{t('questionOpen')}</Badge>}
-        {turn.stopping && <Badge size="lg" color="gray.8">{t('stopping')}</Badge>}
-        {turn.pause === 'swap' && <Badge size="lg" color="orange.9">{t('swapping', { number: turn.number })}</Badge>}
+        {station.connected && running && live && !live.attended && (
+          <Badge size="lg" color="orange.9">
+            {t('unattended')}
+          </Badge>
+        )}
+        {asking(turn, now_ms) && (
+          <Badge size="lg" color="blue.9">
+            {t('questionOpen')}
+          </Badge>
+        )}
+        {turn.stopping && (
+          <Badge size="lg" color="gray.8">
+            {t('stopping')}
+          </Badge>
+        )}
+        {turn.pause === 'swap' && (
+          <Badge size="lg" color="orange.9">
+            {t('swapping', { number: turn.number })}
+          </Badge>
+        )}
       </Group>
     </Stack>
   );
@@ -125,7 +153,14 @@ interface ActsProps {
 function Acts({ station, turn, next, open }: ActsProps) {
   const { t } = useTranslation('floor');
   const more = (
-    <Button size="lg" px="md" variant="default" style={{ flexShrink: 0 }} onClick={() => open('more')} data-testid="more">
+    <Button
+      size="lg"
+      px="md"
+      variant="default"
+      style={{ flexShrink: 0 }}
+      onClick={() => open('more')}
+      data-testid="more"
+    >
       {t('more')}
     </Button>
   );
