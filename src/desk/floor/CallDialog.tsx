@@ -1,11 +1,9 @@
 /** Calls a visitor to a station: which drill, how, alone or as a crew; what was chosen last is chosen already. */
 import { Alert, Button, Modal, SegmentedControl, Select, Stack, Switch, Text } from '@mantine/core';
-import { useLocalStorage } from '@mantine/hooks';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAllPacks } from '../../text/packs.ts';
 import type { Floor, Station, Ticket } from '../../wire/floor.ts';
-import { nextFor } from './floor.ts';
-import { ActTrouble } from './Told.tsx';
 import { useActs } from './useFloor.ts';
 
 interface Props {
@@ -21,37 +19,31 @@ interface Choice {
   mode: 'learn' | 'assess';
   crew: boolean;
 }
-/** Of this tablet: the same drill is called many times an afternoon. */
-const FIRST: Choice = { variant: '', mode: 'learn', crew: false };
+/** Of this tablet, until its page goes: the same drill is called many times an afternoon. */
+let last: Choice | null = null;
 
 export function CallDialog({ station, floor, ticket, onClose }: Props) {
   const { t } = useTranslation('floor');
   const packs = useAllPacks();
-  const { act, busy, forget } = useActs();
-  const [choice, setChoice] = useLocalStorage<Choice>({
-    key: 'drillhall-call',
-    defaultValue: FIRST,
-    getInitialValueInEffect: false,
-  });
-  const known = packs?.find((one) => one.name === choice.variant) ?? packs?.[0];
-  const next = ticket ?? nextFor(station.kind, floor.tickets);
+  const { act, busy } = useActs();
+  const [choice, setChoice] = useState<Choice>(last ?? { variant: '', mode: 'assess', crew: false });
+  const variant = choice.variant || packs?.[0]?.name || '';
+  const next =
+    ticket ??
+    floor.tickets
+      .filter((one) => one.state === 'waiting' && one.place === station.kind)
+      .toSorted((a, b) => a.due_ms - b.due_ms || a.number.localeCompare(b.number))[0];
   const groups = Map.groupBy(packs ?? [], (one) => one.words.scenario);
-  const close = () => {
-    forget();
-    onClose();
-  };
   async function call() {
-    if (!known || !next) return;
-    const { mode, crew } = choice;
-    // whoever is read on the button is called, also when another tablet was quicker: then this one is refused
-    const done = await act({ do: 'call', station: station.id, ticket: next.id, variant: known.name, mode, crew });
+    last = { ...choice, variant };
+    const done = await act({ do: 'call', station: station.id, ticket: ticket?.id ?? null, ...last });
     if (done) onClose();
   }
   return (
     <Modal
-      closeButtonProps={{ 'aria-label': t('back'), size: 48 }}
+      closeButtonProps={{ 'aria-label': t('back') }}
       opened
-      onClose={close}
+      onClose={onClose}
       title={t('callTo', { station: station.name })}
       size="lg"
       centered
@@ -68,14 +60,13 @@ export function CallDialog({ station, floor, ticket, onClose }: Props) {
           size="lg"
           label={t('drill')}
           allowDeselect={false}
-          value={known?.name ?? null}
+          value={variant}
           data={[...groups].map(([group, items]) => ({
             group,
             items: items.map(({ name, words }) => ({ value: name, label: words.variant })),
           }))}
           onChange={(value) => value && setChoice({ ...choice, variant: value })}
         />
-        {known && <Text>{t('drillIs', { minutes: known.words.minutes, intro: known.words.intro })}</Text>}
         <SegmentedControl
           size="lg"
           fullWidth
@@ -91,10 +82,9 @@ export function CallDialog({ station, floor, ticket, onClose }: Props) {
           checked={choice.crew}
           onChange={(event) => setChoice({ ...choice, crew: event.currentTarget.checked })}
         />
-        <ActTrouble />
         <Button
           size="xl"
-          disabled={!next || !known}
+          disabled={!next || !variant}
           loading={busy}
           onClick={() => void call()}
           data-testid="call-now"

@@ -1,46 +1,24 @@
 /** The hall now: stations with their one next act, the queue, and what can be taken back. */
-import { Alert, Badge, Button, Center, Grid, Group, Loader, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { Alert, Badge, Button, Center, Group, Loader, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { Floor } from '../../wire/floor.ts';
-import { AskError } from '../ask.ts';
 import { Refused } from '../Shown.tsx';
-import { useTimes } from '../times.ts';
 import { working } from './floor.ts';
 import { Queue } from './Queue.tsx';
 import { StationCard } from './StationCard.tsx';
-import { ActTrouble } from './Told.tsx';
 import { ActContext, useAct, useActs, useFloor } from './useFloor.ts';
-
-/** Says that what is shown may be old, or why the hall shows nothing. */
-export function Stale() {
-  const { t } = useTranslation('floor');
-  const { stale, trouble } = useFloor();
-  if (!stale) return null;
-  if (trouble && trouble !== 'no-answer') return <Refused error={new AskError(trouble)} />;
-  return (
-    <Alert color="orange" role="status" data-testid="stale">
-      <Text size="lg">{t('stale')}</Text>
-    </Alert>
-  );
-}
-
-export function FloorLoading() {
-  const { t } = useTranslation('floor');
-  const { stale } = useFloor();
-  if (stale) return <Stale />;
-  return (
-    <Center p="xl">
-      <Loader role="status" aria-label={t('loading')} />
-    </Center>
-  );
-}
 
 export function FloorPage() {
   const { t } = useTranslation('floor');
-  const { floor } = useFloor();
+  const { floor, stale } = useFloor();
   const acting = useAct();
-  if (!floor) return <FloorLoading />;
+  if (!floor)
+    return (
+      <Center p="xl">
+        {stale ? <Text role="alert">{t('stale')}</Text> : <Loader role="status" aria-label={t('loading')} />}
+      </Center>
+    );
   return (
     <ActContext.Provider value={acting}>
       <Stack>
@@ -52,22 +30,16 @@ export function FloorPage() {
             {t('checkIn')}
           </Button>
         </Group>
-        <Stack className="floor-told" gap="xs">
-          <Stale />
-          <ActTrouble />
-          <Undo floor={floor} />
-        </Stack>
-        <Grid gap="lg">
-          <Grid.Col span={{ base: 12, lg: 8 }}>
-            <Stations floor={floor} />
-          </Grid.Col>
-          <Grid.Col span={{ base: 12, lg: 4 }}>
-            <Stack>
-              <Queue floor={floor} />
-              <Estimates floor={floor} />
-            </Stack>
-          </Grid.Col>
-        </Grid>
+        {stale && (
+          <Alert color="orange" role="status">
+            {t('stale')}
+          </Alert>
+        )}
+        {acting.error && <Refused error={acting.error} again={acting.forget} />}
+        <Undo floor={floor} />
+        <Stations floor={floor} />
+        <Estimates floor={floor} />
+        <Queue floor={floor} />
         <Notes floor={floor} />
       </Stack>
     </ActContext.Provider>
@@ -80,20 +52,12 @@ function Undo({ floor }: { floor: Floor }) {
   const { undo } = floor;
   if (!undo) return null;
   return (
-    <Paper withBorder shadow="xs" px="md" py="xs" data-testid="undo" role="status">
-      <Group justify="space-between" wrap="nowrap">
-        <Text size="lg">{t(`undo.${undo.what}`, { number: undo.number ?? '' })}</Text>
-        <Button
-          size="lg"
-          variant="default"
-          loading={busy}
-          style={{ flexShrink: 0 }}
-          onClick={() => void act({ do: 'undo', event: undo.event })}
-        >
-          {t('undo.do')}
-        </Button>
-      </Group>
-    </Paper>
+    <Group gap="sm" data-testid="undo">
+      <Text>{t(`undo.${undo.what}`, { number: undo.number ?? '' })}</Text>
+      <Button size="md" variant="default" loading={busy} onClick={() => void act({ do: 'undo', event: undo.event })}>
+        {t('undo.do')}
+      </Button>
+    </Group>
   );
 }
 
@@ -104,15 +68,15 @@ function Stations({ floor }: { floor: Floor }) {
     return (
       <Alert color="teal">
         <Group justify="space-between">
-          <Text size="lg">{t('noStations')}</Text>
-          <Button component={Link} href="/desk/stations" size="lg">
+          <Text>{t('noStations')}</Text>
+          <Button component={Link} href="/desk/stations" size="md">
             {t('toStations')}
           </Button>
         </Group>
       </Alert>
     );
   return (
-    <SimpleGrid cols={{ base: 1, sm: 2 }} component="section" aria-label={t('stationsNow')}>
+    <SimpleGrid cols={{ base: 1, sm: 2, lg: 2, xl: 4 }}>
       {playing.map((station) => (
         <StationCard
           key={station.id}
@@ -129,51 +93,38 @@ function Estimates({ floor }: { floor: Floor }) {
   const { t } = useTranslation('floor');
   const shown = floor.estimates.filter((one) => one.waiting > 0 || one.stations > 0);
   return (
-    <>
+    <Stack gap={4}>
       {shown.map((one) => {
         const { key, fill } = working(one);
         return (
-          <Paper key={one.place} withBorder p="sm">
-            <Group gap="sm">
-              <Badge size="lg" color="teal.9">
-                {t(`place.${one.place}`)}
-              </Badge>
-              <Text fw={600} size="lg">
-                {one.wait_min === null
-                  ? t('wait.unknown')
-                  : one.wait_min === 0
-                    ? t('wait.none')
-                    : t('wait.now', { minutes: one.wait_min })}
-              </Text>
-            </Group>
-            <Text mt={4}>{t(`working.${key}`, fill)}</Text>
-          </Paper>
+          <Group key={one.place} gap="sm">
+            <Badge size="lg" color="teal.9">
+              {t(`place.${one.place}`)}
+            </Badge>
+            <Text>
+              {one.wait_min === null ? t('wait.unknown') : t('wait.now', { minutes: one.wait_min })}
+              {' – '}
+              {t(`working.${key}`, fill)}
+            </Text>
+          </Group>
         );
       })}
-    </>
+    </Stack>
   );
 }
 
 function Notes({ floor }: { floor: Floor }) {
   const { t } = useTranslation('floor');
-  const { time } = useTimes();
   if (floor.notes.length === 0) return null;
   return (
-    <Stack gap={4} component="section" aria-label={t('notes')}>
-      <Title order={2} size="h3">
+    <Stack gap={4}>
+      <Title order={2} size="h4">
         {t('notes')}
       </Title>
       {floor.notes.map((note) => (
         <Text key={note.id}>
-          {[
-            time(note.at_ms).slice(-5),
-            t(`note.${note.kind}`),
-            note.number,
-            floor.stations.find((one) => one.id === note.station)?.name,
-            note.text,
-          ]
-            .filter(Boolean)
-            .join(' · ')}
+          {new Date(note.at_ms).toTimeString().slice(0, 5)} · {t(`note.${note.kind}`)} · {note.number ?? '–'}{' '}
+          {note.text && `· ${note.text}`}
         </Text>
       ))}
     </Stack>

@@ -1,22 +1,21 @@
 /** Who is here today: in the order they will be called, then those at a station, then those who are through. */
-import { Badge, Button, Group, Paper, SegmentedControl, Stack, Text, Title } from '@mantine/core';
+import { ActionIcon, Badge, Button, Group, Menu, SegmentedControl, Stack, Table, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Floor, TICKET_ENDS, type Ticket } from '../../wire/floor.ts';
+import { type Command, type Floor, PLACES, type Station, type Ticket } from '../../wire/floor.ts';
+import { openSlip } from '../slip.ts';
+import { CallDialog } from './CallDialog.tsx';
 import { minutesSince } from './floor.ts';
-import { TicketMenu } from './TicketMenu.tsx';
 import { useActs } from './useFloor.ts';
 
-const OVER: readonly Ticket['state'][] = TICKET_ENDS;
-/** those who were called stand above those who wait, those who are after their run below */
-const RANK: Partial<Record<Ticket['state'], number>> = { waiting: 1, after: 2 };
+const OVER = ['done', 'no-show', 'left'];
 
 export function Queue({ floor }: { floor: Floor }) {
   const { t } = useTranslation('floor');
   const [shown, setShown] = useState<'here' | 'over'>('here');
   const here = floor.tickets.filter((one) => !OVER.includes(one.state));
   const over = floor.tickets.filter((one) => OVER.includes(one.state));
-  const rank = (ticket: Ticket) => RANK[ticket.state] ?? 0;
+  const rank = (ticket: Ticket) => (ticket.state === 'waiting' ? 1 : ticket.state === 'after' ? 2 : 0);
   const list =
     shown === 'here'
       ? here.toSorted((a, b) => rank(a) - rank(b) || a.due_ms - b.due_ms || a.number.localeCompare(b.number))
@@ -39,13 +38,26 @@ export function Queue({ floor }: { floor: Floor }) {
         />
       </Group>
       {list.length === 0 ? (
-        <Text size="lg">{t(shown === 'here' ? 'nobodyHere' : 'nobodyOver')}</Text>
+        <Text>{t(shown === 'here' ? 'nobodyHere' : 'nobodyOver')}</Text>
       ) : (
-        <ol className="floor-queue">
-          {list.map((ticket) => (
-            <Line key={ticket.id} ticket={ticket} floor={floor} />
-          ))}
-        </ol>
+        <Table.ScrollContainer minWidth={620} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+          <Table className="desk-table" verticalSpacing="sm">
+            <Table.Thead>
+              <Table.Tr>
+                <Table.Th>{t('column.number')}</Table.Th>
+                <Table.Th>{t('column.state')}</Table.Th>
+                <Table.Th>{t('column.who')}</Table.Th>
+                <Table.Th className="number">{t('column.wait')}</Table.Th>
+                <Table.Th>{t('column.acts')}</Table.Th>
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {list.map((ticket) => (
+                <Line key={ticket.id} ticket={ticket} floor={floor} />
+              ))}
+            </Table.Tbody>
+          </Table>
+        </Table.ScrollContainer>
       )}
     </Stack>
   );
@@ -53,74 +65,101 @@ export function Queue({ floor }: { floor: Floor }) {
 
 function Line({ ticket, floor }: { ticket: Ticket; floor: Floor }) {
   const { t } = useTranslation('floor');
-  const wait = useWait(ticket, floor);
-  const turn = floor.turns.find((one) => one.id === ticket.turn);
-  const at = floor.stations.find((one) => one.id === turn?.station);
+  const wait = floor.waits_min[ticket.id];
   return (
-    <Paper component="li" withBorder px="sm" py="xs" data-ticket={ticket.number} data-state={ticket.state}>
-      <Group wrap="nowrap" justify="space-between" gap="sm">
-        <Stack gap={2} style={{ minWidth: 0 }}>
-          <Group gap="xs">
-            <Text fw={800} style={{ fontSize: 24, lineHeight: 1.2 }}>
-              {ticket.number}
-            </Text>
-            <Badge size="lg" color={ticket.state === 'waiting' ? 'teal.9' : 'gray.8'}>
-              {t(`state.${ticket.state}`)}
-            </Badge>
-            {ticket.missed > 0 && (
-              <Badge size="lg" color="orange.9">
-                {t('missed', { count: ticket.missed })}
-              </Badge>
-            )}
-            <Text fw={600}>{at ? at.name : wait}</Text>
-          </Group>
-          <Text>
-            {[
-              t(`audience.${ticket.audience}`),
-              t(`age.${ticket.ageBand}`),
-              t(`place.${ticket.place}`),
-              ticket.booking && t('booked'),
-              ticket.card && t('hasCard'),
-            ]
-              .filter(Boolean)
-              .join(' · ')}
-          </Text>
-        </Stack>
-        <Group gap="xs" wrap="nowrap" style={{ flexShrink: 0 }}>
-          <FirstAct ticket={ticket} />
-          <TicketMenu ticket={ticket} floor={floor} />
-        </Group>
-      </Group>
-    </Paper>
+    <Table.Tr data-ticket={ticket.number} data-state={ticket.state}>
+      <Table.Td>
+        <Text fw={700} size="lg">
+          {ticket.number}
+        </Text>
+      </Table.Td>
+      <Table.Td>
+        <Badge size="lg" color={ticket.state === 'waiting' ? 'teal.9' : 'gray.8'}>
+          {t(`state.${ticket.state}`)}
+        </Badge>{' '}
+        {ticket.missed > 0 && <Badge color="orange.9">{t('missed', { count: ticket.missed })}</Badge>}
+      </Table.Td>
+      <Table.Td>
+        {t(`audience.${ticket.audience}`)} · {t(`age.${ticket.ageBand}`)} · {t(`place.${ticket.place}`)}
+        {ticket.card && ` · ${t('hasCard')}`}
+      </Table.Td>
+      <Table.Td className="number">
+        {ticket.state === 'waiting'
+          ? wait === null || wait === undefined
+            ? t('waited', { minutes: minutesSince(ticket.since_ms, floor.server_ms) })
+            : t('waitsAbout', { minutes: wait })
+          : ''}
+      </Table.Td>
+      <Table.Td>
+        <Acts ticket={ticket} floor={floor} />
+      </Table.Td>
+    </Table.Tr>
   );
 }
 
-/** @returns what there is to say of a ticket's waiting, empty when it does not wait */
-function useWait(ticket: Ticket, floor: Floor): string {
-  const { t } = useTranslation('floor');
-  if (ticket.state !== 'waiting') return '';
-  const wait_min = floor.waits_min[ticket.id];
-  if (wait_min === 0) return t('waitsNot');
-  if (typeof wait_min === 'number') return t('waitsAbout', { minutes: wait_min });
-  return t('waited', { minutes: minutesSince(ticket.since_ms, floor.server_ms) });
-}
+type Word = 'skip' | 'return' | 'no-show' | 'leave' | 'finish' | 'again';
+const MAY: Record<Ticket['state'], Word[]> = {
+  waiting: ['skip', 'no-show', 'leave'],
+  called: ['skip', 'no-show', 'return'],
+  playing: [],
+  after: ['finish', 'again', 'leave'],
+  done: ['return'],
+  'no-show': ['return'],
+  left: ['return'],
+};
 
-/** The one thing that comes next for a visitor, where it is not the station's. */
-function FirstAct({ ticket }: { ticket: Ticket }) {
+function Acts({ ticket, floor }: { ticket: Ticket; floor: Floor }) {
   const { t } = useTranslation('floor');
-  const { act, busy } = useActs();
-  const first = ticket.state === 'after' ? 'finish' : OVER.includes(ticket.state) ? 'return' : null;
-  if (!first) return null;
+  const { act } = useActs();
+  const [calling, setCalling] = useState<Station | null>(null);
+  const may = [
+    ...MAY[ticket.state],
+    ...(ticket.place === 'watch' && ticket.state === 'waiting' ? (['finish'] as const) : []),
+  ];
+  const first: Word | undefined =
+    ticket.state === 'after' ? 'finish' : OVER.includes(ticket.state) ? 'return' : undefined;
+  const free = floor.stations.filter(
+    (one) =>
+      one.state === 'free' && (one.kind === ticket.place || (one.kind === 'desktop' && ticket.place === 'headset')),
+  );
+  const doIt = (word: Word) => void act({ do: word, ticket: ticket.id } as Command);
   return (
-    <Button
-      size="lg"
-      px="md"
-      variant="default"
-      loading={busy}
-      onClick={() => void act({ do: first, ticket: ticket.id })}
-      data-testid={`do-${first}`}
-    >
-      {t(`first.${first}`)}
-    </Button>
+    <Group gap="xs" wrap="nowrap">
+      {first && (
+        <Button size="md" variant="default" onClick={() => doIt(first)} data-testid={`do-${first}`}>
+          {t(`act.${first}`)}
+        </Button>
+      )}
+      {may.length > 0 && (
+        <Menu position="bottom-end" withinPortal>
+          <Menu.Target>
+            <ActionIcon size={44} variant="default" aria-label={t('actsOf', { number: ticket.number })}>
+              ...
+            </ActionIcon>
+          </Menu.Target>
+          <Menu.Dropdown>
+            {ticket.state === 'waiting' &&
+              free.map((station) => (
+                <Menu.Item key={station.id} onClick={() => setCalling(station)}>
+                  {t('callTo', { station: station.name })}
+                </Menu.Item>
+              ))}
+            {may.map((word) => (
+              <Menu.Item key={word} onClick={() => doIt(word)}>
+                {t(`act.${word}`)}
+              </Menu.Item>
+            ))}
+            {ticket.state === 'waiting' &&
+              PLACES.filter((place) => place !== ticket.place).map((place) => (
+                <Menu.Item key={place} onClick={() => void act({ do: 'place', ticket: ticket.id, place })}>
+                  {t('changePlace', { place: t(`place.${place}`) })}
+                </Menu.Item>
+              ))}
+            {ticket.runs > 0 && <Menu.Item onClick={() => void openSlip(ticket.number)}>{t('slip')}</Menu.Item>}
+          </Menu.Dropdown>
+        </Menu>
+      )}
+      {calling && <CallDialog station={calling} floor={floor} ticket={ticket} onClose={() => setCalling(null)} />}
+    </Group>
   );
 }

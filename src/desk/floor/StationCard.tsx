@@ -1,12 +1,11 @@
 /** One station: who is there, how the run goes, and the one act that comes next; all else is behind a button. */
-import { Badge, Button, Card, Group, Stack, Text, Title } from '@mantine/core';
+import { Badge, Button, Card, Group, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePackWords } from '../../text/packs.ts';
 import type { Floor, Station, Turn } from '../../wire/floor.ts';
 import { CallDialog } from './CallDialog.tsx';
-import { asking, clock, type NextAct, nextAct } from './floor.ts';
-import { SureAct } from './SureAct.tsx';
+import { clock, type NextAct, nextAct } from './floor.ts';
 import { TurnDrawer } from './TurnDrawer.tsx';
 import { useActs } from './useFloor.ts';
 
@@ -43,14 +42,14 @@ export function StationCard({ station, turn, floor }: Props) {
     >
       <Stack gap="sm" h="100%" justify="space-between">
         <Group justify="space-between" wrap="nowrap">
-          <Title order={2} size="h3">
+          <Text fw={700} size="xl">
             {station.name}
-          </Title>
+          </Text>
           <Badge size="lg" color={`${COLOURS[next]}.9`}>
             {t(`next.${next}`)}
           </Badge>
         </Group>
-        {turn ? <OnTurn turn={turn} station={station} now_ms={floor.server_ms} /> : <Idle station={station} />}
+        {turn ? <OnTurn turn={turn} station={station} /> : <Idle station={station} />}
         <Acts station={station} turn={turn} next={next} open={setOpened} />
       </Stack>
       {opened === 'call' && (
@@ -64,13 +63,13 @@ export function StationCard({ station, turn, floor }: Props) {
 function Idle({ station }: { station: Station }) {
   const { t } = useTranslation('floor');
   return (
-    <Text size="lg">
+    <Text>
       {t(`kind.${station.kind}`)} · {t(station.connected ? 'connected' : 'notConnected')}
     </Text>
   );
 }
 
-function OnTurn({ turn, station, now_ms }: { turn: Turn; station: Station; now_ms: number }) {
+function OnTurn({ turn, station }: { turn: Turn; station: Station }) {
   const { t } = useTranslation('floor');
   const [scenario = '', variant = ''] = turn.variant.split('/');
   const words = usePackWords(scenario, variant);
@@ -93,51 +92,22 @@ function OnTurn({ turn, station, now_ms }: { turn: Turn; station: Station; now_m
           </Badge>
         )}
       </Group>
-      <Text size="lg">
+      <Text>
         {words?.variant ?? turn.variant} · {t(`mode.${turn.mode}`)}
         {turn.crew && ` · ${t('crewOf', { count: turn.watchers.filter((one) => !one.left).length })}`}
       </Text>
-      {running && live?.stage && (
-        <Text fw={600} size="lg">
-          {words?.stages[live.stage] ?? live.stage}
-        </Text>
-      )}
+      {running && live?.stage && <Text fw={600}>{words?.stages[live.stage] ?? live.stage}</Text>}
       <Group gap="xs">
-        {!station.connected && turn.state !== 'called' && (
-          <Badge size="lg" color="red.9">
-            {t('lost')}
-          </Badge>
-        )}
+        {!station.connected && turn.state !== 'called' && <Badge color="red.9">{t('lost')}</Badge>}
         {station.connected && running && live?.controllers === 'one' && (
-          <Badge size="lg" color="red.9">
-            {t('oneController')}
-          </Badge>
+          <Badge color="red.9">{t('oneController')}</Badge>
         )}
         {station.connected && running && live?.controllers === 'none' && (
-          <Badge size="lg" color="red.9">
-            {t('noController')}
-          </Badge>
+          <Badge color="red.9">{t('noController')}</Badge>
         )}
-        {station.connected && running && live && !live.attended && (
-          <Badge size="lg" color="orange.9">
-            {t('unattended')}
-          </Badge>
-        )}
-        {asking(turn, now_ms) && (
-          <Badge size="lg" color="blue.9">
-            {t('questionOpen')}
-          </Badge>
-        )}
-        {turn.stopping && (
-          <Badge size="lg" color="gray.8">
-            {t('stopping')}
-          </Badge>
-        )}
-        {turn.pause === 'swap' && (
-          <Badge size="lg" color="orange.9">
-            {t('swapping', { number: turn.number })}
-          </Badge>
-        )}
+        {station.connected && running && live && !live.attended && <Badge color="orange.9">{t('unattended')}</Badge>}
+        {turn.stopping && <Badge color="gray.8">{t('stopping')}</Badge>}
+        {turn.pause === 'swap' && <Badge color="orange.9">{t('swapping', { number: turn.number })}</Badge>}
       </Group>
     </Stack>
   );
@@ -152,67 +122,35 @@ interface ActsProps {
 
 function Acts({ station, turn, next, open }: ActsProps) {
   const { t } = useTranslation('floor');
+  const { act, busy } = useActs();
+  const big = { size: 'lg', fullWidth: true, loading: busy } as const;
   const more = (
-    <Button
-      size="lg"
-      px="md"
-      variant="default"
-      style={{ flexShrink: 0 }}
-      onClick={() => open('more')}
-      data-testid="more"
-    >
+    <Button size="lg" variant="default" style={{ flexShrink: 0 }} onClick={() => open('more')} data-testid="more">
       {t('more')}
     </Button>
   );
-  if (turn && next === 'beside') return <Called turn={turn} more={more} />;
-  if (turn && (next === 'running' || next === 'paused')) return <Running turn={turn} next={next} more={more} />;
-  if (turn && next === 'gone')
+  if (next === 'call')
     return (
-      <Stack gap="xs">
-        <Text>{t('goneHelp')}</Text>
-        <Group wrap="nowrap" gap="xs">
-          <SureAct
-            command={{ do: 'fault', turn: turn.id, reason: '' }}
-            sentence={t('sure.fault')}
-            does={t('do.fault')}
-            c="red.9"
-            flex={1}
-            testid="fault"
-          />
-          {more}
-        </Group>
-      </Stack>
+      <Group wrap="nowrap">
+        <Button {...big} onClick={() => open('call')} data-testid="call">
+          {t('callNext')}
+        </Button>
+        {more}
+      </Group>
     );
-  if (next === 'wait')
-    return (
-      <Stack gap="xs">
-        <Text>{t('waitHelp')}</Text>
-        <Group justify="flex-end">{more}</Group>
-      </Stack>
-    );
-  return (
-    <Group wrap="nowrap" gap="xs">
-      <FreeAct station={station} next={next} onCall={() => open('call')} />
-      {more}
-    </Group>
-  );
-}
-
-/** Nobody is at it: call, wipe or open again. */
-function FreeAct({ station, next, onCall }: { station: Station; next: NextAct; onCall: () => void }) {
-  const { t } = useTranslation('floor');
-  const { act, busy } = useActs();
-  const big = { size: 'lg', flex: 1, loading: busy } as const;
   if (next === 'wipe')
     return (
-      <Button
-        {...big}
-        color="grape.9"
-        onClick={() => void act({ do: 'wiped', station: station.id })}
-        data-testid="wiped"
-      >
-        {t('wiped')}
-      </Button>
+      <Group wrap="nowrap">
+        <Button
+          {...big}
+          color="grape.9"
+          onClick={() => void act({ do: 'wiped', station: station.id })}
+          data-testid="wiped"
+        >
+          {t('wiped')}
+        </Button>
+        {more}
+      </Group>
     );
   if (next === 'open')
     return (
@@ -220,46 +158,36 @@ function FreeAct({ station, next, onCall }: { station: Station; next: NextAct; o
         {t('openStation')}
       </Button>
     );
-  return (
-    <Button {...big} onClick={onCall} data-testid="call">
-      {t('callNext')}
-    </Button>
-  );
-}
-
-function Running({ turn, next, more }: { turn: Turn; next: 'running' | 'paused'; more: React.ReactNode }) {
-  const { t } = useTranslation('floor');
-  const { act, busy } = useActs();
-  const word = next === 'paused' ? 'resume' : 'pause';
-  return (
-    <Stack gap="xs">
-      {turn.pause === 'swap' && <Text>{t('swapHelp', { number: turn.number })}</Text>}
-      <Group wrap="nowrap" gap="xs">
+  if (!turn) return more;
+  if (next === 'beside') return <Called turn={turn} more={more} />;
+  if (next === 'gone')
+    return (
+      <Group wrap="nowrap">
         <Button
-          size="lg"
-          flex={1}
-          px="sm"
-          loading={busy}
-          variant={word === 'resume' ? 'filled' : 'default'}
-          onClick={() => void act({ do: word, turn: turn.id })}
-          data-testid={word}
+          {...big}
+          color="red.9"
+          onClick={() => void act({ do: 'fault', turn: turn.id, reason: '' })}
+          data-testid="fault"
         >
-          {t(word)}
+          {t('fault')}
         </Button>
-        <SureAct
-          command={{ do: 'end', turn: turn.id }}
-          sentence={t('sure.end')}
-          does={t('do.end')}
-          label={t('end')}
-          disabled={turn.stopping}
-          c={turn.stopping ? undefined : 'red.9'}
-          flex={1}
-          px="sm"
-          testid="end"
-        />
         {more}
       </Group>
-    </Stack>
+    );
+  return (
+    <Group wrap="nowrap">
+      {next !== 'wait' && (
+        <Button
+          {...big}
+          variant={next === 'paused' ? 'filled' : 'default'}
+          onClick={() => void act({ do: next === 'paused' ? 'resume' : 'pause', turn: turn.id })}
+          data-testid={next === 'paused' ? 'resume' : 'pause'}
+        >
+          {t(next === 'paused' ? 'resume' : 'pause')}
+        </Button>
+      )}
+      {more}
+    </Group>
   );
 }
 
@@ -267,40 +195,31 @@ function Running({ turn, next, more }: { turn: Turn; next: 'running' | 'paused';
 function Called({ turn, more }: { turn: Turn; more: React.ReactNode }) {
   const { t } = useTranslation('floor');
   const { act, busy } = useActs();
-  const quiet = { size: 'lg', px: 'xs', variant: 'default' } as const;
   return (
     <Stack gap="xs">
-      <Text>{t('besideHelp')}</Text>
+      <Text size="sm">{t('besideHelp')}</Text>
       <Button
         size="xl"
-        h="auto"
-        mih={64}
-        py="xs"
         fullWidth
         loading={busy}
         onClick={() => void act({ do: 'beside', turn: turn.id })}
         data-testid="beside"
-        styles={{ label: { whiteSpace: 'normal', textAlign: 'center' } }}
+        styles={{ label: { whiteSpace: 'normal' } }}
       >
         {t('beside', { number: turn.number })}
       </Button>
-      <Group gap="xs" grow preventGrowOverflow={false} wrap="nowrap">
-        <Button {...quiet} onClick={() => void act({ do: 'call-again', turn: turn.id })}>
+      <Group gap="xs" grow>
+        <Button size="md" variant="default" onClick={() => void act({ do: 'call-again', turn: turn.id })}>
           {t('callAgain')}
         </Button>
-        <Button {...quiet} onClick={() => void act({ do: 'skip', ticket: turn.ticket })}>
+        <Button size="md" variant="default" onClick={() => void act({ do: 'skip', ticket: turn.ticket })}>
           {t('skip')}
         </Button>
+        <Button size="md" variant="default" onClick={() => void act({ do: 'no-show', ticket: turn.ticket })}>
+          {t('noShow')}
+        </Button>
       </Group>
-      <Group gap="xs" grow preventGrowOverflow={false} wrap="nowrap">
-        <SureAct
-          {...quiet}
-          command={{ do: 'no-show', ticket: turn.ticket }}
-          sentence={t('sure.noShow', { number: turn.number })}
-          does={t('noShow')}
-        />
-        {more}
-      </Group>
+      {more}
     </Stack>
   );
 }

@@ -1,5 +1,5 @@
 /** What the floor asks for next: the one act of a station, what a screening comes to, how long somebody waits. */
-import type { AgeBand, Estimate, FloorRules, Place, Station, StationKind, Ticket, Turn } from '../../wire/floor.ts';
+import type { AgeBand, Estimate, FloorRules, Place, Station, Turn } from '../../wire/floor.ts';
 
 export type NextAct = 'call' | 'beside' | 'wait' | 'running' | 'paused' | 'wipe' | 'open' | 'gone';
 
@@ -12,24 +12,6 @@ export function nextAct(station: Station, turn: Turn | undefined): NextAct {
   if (!station.connected) return 'gone';
   if (turn.state === 'ready') return 'wait';
   return turn.state === 'paused' ? 'paused' : 'running';
-}
-
-/** @returns whether the watchers of a crew are being asked just now */
-export function asking(turn: Turn, now_ms: number): boolean {
-  return turn.question !== null && now_ms < turn.question.closes_ms;
-}
-
-/** @returns who would be called to a station next, in the fair order */
-export function nextFor(kind: StationKind, tickets: Ticket[]): Ticket | undefined {
-  return tickets
-    .filter((one) => one.state === 'waiting' && one.place === kind)
-    .toSorted((a, b) => a.due_ms - b.due_ms || a.number.localeCompare(b.number))[0];
-}
-
-/** @returns whether a visitor may be called to this station now */
-export function takes(station: Station, ticket: Ticket): boolean {
-  if (station.state !== 'free' || ticket.place === 'watch') return false;
-  return station.kind === ticket.place || (station.kind === 'desktop' && ticket.place === 'headset');
 }
 
 /** The questions of the screening card (hall.md 3.4: Tokyo, Wakayama): their answers never leave the page. */

@@ -14,8 +14,6 @@ export interface Acting {
   /** @returns null when it was refused: `error` says why */
   act: (command: Command) => Promise<CommandReply | null>;
   forget: () => void;
-  /** a refusal of something beside the floor's acts, shown in the same place */
-  fail: (error: AskError) => void;
 }
 
 /** One act at a time; a second tap meanwhile does nothing. */
@@ -26,7 +24,6 @@ export function useAct(): Acting {
     busy,
     error,
     forget: () => setError(null),
-    fail: setError,
     async act(command) {
       if (busy) return null;
       setBusy(true);
