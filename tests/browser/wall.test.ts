@@ -109,7 +109,7 @@ test('a crew is watched as it happens; phones answer before it is shown, and wat
   expect(await barriers(phone)).toEqual([]);
   await phone.page.locator(one('watch-join')).click();
   await expect.poll(async () => (await tablet.turn(turn.id)).watchers.length).toBe(1);
-  await wall.page.locator(`${one('wall-join')}[data-code=${code}]`).waitFor();
+  await wall.page.locator(`${one('wall-join')}[data-code="${code}"]`).waitFor();
 
   const run = await play(headset, turn.id, async (stage) => {
     await phone.page.locator(`${one('watch-question')}[data-stage=${stage}]`).waitFor();
