@@ -1,6 +1,7 @@
 /** The hall's stations: paired once by a six-digit code, then known by their device's own token. */
 import { randomInt } from 'node:crypto';
 import type { StationKind } from '../../src/wire/floor.ts';
+import { PAIRING_s } from '../../src/wire/station.ts';
 import { secretHash, uuidv7 } from '../ids.ts';
 import { addDevice, revokeDevice } from './devices.ts';
 import type { Store } from './open.ts';
@@ -8,7 +9,7 @@ import type { Store } from './open.ts';
 type Reach = Pick<Store, 'db' | 'hallId'>;
 
 /** Six digits are few: they live five minutes, once, and wrong tries are counted (routes/stations.ts). */
-export const CODE_ms = 5 * 60_000;
+export const CODE_ms = PAIRING_s * 1000;
 
 export interface KnownStation {
   id: string;

@@ -8,6 +8,8 @@ const Id = z.uuid();
 /** Staff ask for a code on their tablet (POST /api/stations/codes) ... */
 export const NewPairing = z.strictObject({ name: z.string().trim().min(1).max(20), kind: z.enum(STATION_KINDS) });
 export type NewPairing = z.infer<typeof NewPairing>;
+/** A code lives so long. */
+export const PAIRING_s = 300;
 export const PairingCode = z.strictObject({ code: z.string(), expires_ms: z.number() });
 export type PairingCode = z.infer<typeof PairingCode>;
 /** ... and it is typed once on the device (POST /api/stations): six digits, five minutes, one use. */

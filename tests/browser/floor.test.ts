@@ -182,3 +182,36 @@ test('a card shown to the camera is known again, with what was done before', asy
   expect(desk.complaints.filter((one) => !one.startsWith('Canvas2D:'))).toEqual([]);
   await desk.close();
 });
+
+test('a class of eight-year-olds is let in by its leader: consent is asked, desktops are theirs', async () => {
+  const day = new Date(Date.now() + 8 * 3600_000).toISOString().slice(0, 10);
+  const post = async (path: string, body: unknown) => {
+    const headers = { 'content-type': 'application/json', origin: house.origin, cookie: house.cookies.join('; ') };
+    const reply = await fetch(house.origin + path, { method: 'POST', headers, body: JSON.stringify(body) });
+    if (!reply.ok) throw new Error(`${path}: ${reply.status} ${await reply.text()}`);
+    return reply.json();
+  };
+  const plan = { day, from: '08:00', to: '20:00', room: '一楼', audience: 'student', scenarios: ['fire-escape'] };
+  const fields = { ...plan, places: 40, headsets: 2, desktops: 2, crew: 1 };
+  const [opening] = (await post('/api/openings', { fields, repeatMonths: 0 })) as { id: string }[];
+  await post(`/api/openings/${opening!.id}/bookings`, {
+    name: '翠湖小学二班',
+    count: 3,
+    audience: 'student',
+    at: null,
+  });
+  const desk = await open('/desk/check-in');
+  const { page } = desk;
+  await page.locator('input').and(page.getByLabel('哪个团体？')).click();
+  await page.getByRole('option', { name: /翠湖小学二班/ }).click();
+  await page.locator('input').and(page.getByLabel('年龄段？')).click();
+  await page.getByRole('option', { name: '7–9 岁' }).click();
+  expect(await page.locator(one('group-in')).isDisabled()).toBe(true);
+  await page.getByLabel(/监护人都同意了/).check();
+  expect(await barriers(desk)).toEqual([]);
+  await page.locator(one('group-in')).click();
+  expect(await page.locator(one('ticket-number')).textContent()).toMatch(/^A\d{3} – A\d{3}$/);
+  await page.getByText('等大屏叫号，用电脑演练').waitFor();
+  expect(desk.complaints).toEqual([]);
+  await desk.close();
+});

@@ -143,7 +143,7 @@ export function CheckInPage() {
       <Button size="xl" disabled={!ready} loading={busy} onClick={() => void letIn()} data-testid="let-in">
         {ready ? t('in.go', { place: t(`place.${place}`) }) : t('in.notYet')}
       </Button>
-      <GroupBox onMade={setMade} />
+      <GroupBox rules={rules} onMade={setMade} />
     </Stack>
   );
 }

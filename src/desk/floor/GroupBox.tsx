@@ -1,12 +1,13 @@
 /** A booked group arrives: which one, how many of it, and so many tickets. */
-import { Button, Card, Group, NumberInput, Select, Stack, Text, Title } from '@mantine/core';
+import { Button, Card, Checkbox, Group, NumberInput, Select, Stack, Text, Title } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { AGE_BANDS, type AgeBand, type Ticket } from '../../wire/floor.ts';
+import { AGE_BANDS, type AgeBand, type FloorRules, type Ticket } from '../../wire/floor.ts';
 import { type Booking, Bookings, Openings } from '../../wire/openings.ts';
 import { ask } from '../ask.ts';
 import { today } from '../openings/plan.ts';
 import { Refused } from '../Shown.tsx';
+import { needsConsent, placeFor, SCREENING, type Screened } from './floor.ts';
 import { useAct } from './useFloor.ts';
 
 /** @returns groups booked for today, with those of them who are not here yet; null while they are asked for */
@@ -23,13 +24,23 @@ function useGroups(): Booking[] | null {
   return groups;
 }
 
-export function GroupBox({ onMade }: { onMade: (tickets: Ticket[]) => void }) {
+interface GroupBoxProps {
+  rules: FloorRules;
+  onMade: (tickets: Ticket[]) => void;
+}
+
+/** A group's screening is asked one by one when they are called; its tickets begin without. */
+const NOBODY_SCREENED = Object.fromEntries(SCREENING.map((word) => [word, false])) as Screened;
+
+export function GroupBox({ rules, onMade }: GroupBoxProps) {
   const { t } = useTranslation('floor');
   const groups = useGroups();
   const { act, busy, error } = useAct();
   const [id, setId] = useState<string | null>(null);
   const [count, setCount] = useState(1);
   const [ageBand, setAgeBand] = useState<AgeBand>('18-59');
+  const [consent, setConsent] = useState(false);
+  const asks = needsConsent(ageBand, rules);
   const group = groups?.find((one) => one.id === id);
   if (!groups || groups.length === 0) return null;
   async function arrive() {
@@ -38,8 +49,9 @@ export function GroupBox({ onMade }: { onMade: (tickets: Ticket[]) => void }) {
       do: 'check-in',
       audience: group.audience,
       ageBand,
-      place: 'headset',
-      consent: true,
+      // who must not wear a headset by age does the same at a desktop
+      place: placeFor(ageBand, NOBODY_SCREENED, rules),
+      consent,
       card: null,
       booking: group.id,
       count,
@@ -80,12 +92,30 @@ export function GroupBox({ onMade }: { onMade: (tickets: Ticket[]) => void }) {
                 allowDeselect={false}
                 value={ageBand}
                 data={AGE_BANDS.map((value) => ({ value, label: t(`age.${value}`) }))}
-                onChange={(value) => value && setAgeBand(value as AgeBand)}
+                onChange={(value) => {
+                  if (!value) return;
+                  setAgeBand(value as AgeBand);
+                  setConsent(false);
+                }}
               />
             </Group>
+            {asks && (
+              <Checkbox
+                size="lg"
+                label={t('group.consent', { age: rules.consentUnder_y })}
+                checked={consent}
+                onChange={(event) => setConsent(event.currentTarget.checked)}
+              />
+            )}
             <Text size="sm">{t('group.help')}</Text>
             {error && <Refused error={error} />}
-            <Button size="lg" loading={busy} onClick={() => void arrive()} data-testid="group-in">
+            <Button
+              size="lg"
+              loading={busy}
+              disabled={asks && !consent}
+              onClick={() => void arrive()}
+              data-testid="group-in"
+            >
               {t('group.go', { count })}
             </Button>
           </>

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { STATION_KINDS, type Station, type StationKind } from '../../wire/floor.ts';
 import { Nothing } from '../../wire/problem.ts';
 import type { Me } from '../../wire/staff.ts';
-import { PairingCode } from '../../wire/station.ts';
+import { PAIRING_s, PairingCode } from '../../wire/station.ts';
 import { Refused } from '../Shown.tsx';
 import { useSend } from '../useSend.ts';
 import { useFloor } from './useFloor.ts';
@@ -45,7 +45,9 @@ function PairBox({ known }: { known: Station[] }) {
     kind === 'headset' || kind === 'desktop' ? t('stations.suggest', { n: playing + 1 }) : t(`kind.${kind}`);
   useEffect(() => {
     if (!code) return;
-    const tick = () => setLeft(Math.max(0, Math.round((code.expires_ms - Date.now()) / 1000)));
+    // from now on, whatever the tablet's own clock says
+    const ends_ms = performance.now() + PAIRING_s * 1000;
+    const tick = () => setLeft(Math.max(0, Math.round((ends_ms - performance.now()) / 1000)));
     tick();
     const timer = setInterval(tick, 1000);
     return () => clearInterval(timer);
