@@ -42,6 +42,8 @@ export default defineConfig({
           // a page waits much for its own next frame: two fill two cores
           maxWorkers: 2,
           testTimeout: 600_000,
+          // a page that loads beside another takes its time
+          expect: { poll: { timeout: 30_000 } },
         },
       },
     ],
