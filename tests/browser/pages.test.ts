@@ -1,6 +1,6 @@
 /** The pages round the drills: the hall's first page, its sentences when something is missing, and the staff's desk. */
 import { readFileSync } from 'node:fs';
-import type { Browser } from 'playwright-core';
+import type { Browser, Response } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { barriers } from './barriers.ts';
 import { openBrowser } from './chromium.ts';
@@ -121,11 +121,14 @@ describe('the staff’s desk', () => {
   test('loads nothing of the stage: no three in what it fetches', async () => {
     const one = await visit(browser, { ...house, xr: null, ...DESK, as: 'both' });
     const fetched: Promise<string>[] = [];
-    one.page.on('response', (reply) => {
+    const keep = (reply: Response) => {
       if (/\.js$/.test(new URL(reply.url()).pathname)) fetched.push(reply.text());
-    });
+    };
+    one.page.on('response', keep);
     await one.page.goto(`${one.origin}/desk/runs`);
     await one.page.getByRole('heading', { level: 1 }).waitFor();
+    // what still arrives after this has no page to be read from
+    one.page.off('response', keep);
     const scripts = await Promise.all(fetched);
     expect(scripts.length).toBeGreaterThan(1);
     expect(scripts.filter((text) => text.includes('WebGLRenderer'))).toEqual([]);
