@@ -1,12 +1,13 @@
 /** An afternoon's one turn on the staff's tablet, against the real server: pairing, check-in, queue, call, wipe, slip. */
 import type { Browser } from 'playwright-core';
 import { v7 } from 'uuid';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { barriers } from './barriers.ts';
 import { openBrowser } from './chromium.ts';
+import { openHall } from './hall.ts';
 import { type Visit, type VisitOptions, visit } from './visit.ts';
 
-const house = inject('house');
+const house = await openHall();
 const one = (id: string) => `[data-testid=${id}]`;
 let browser: Browser;
 beforeAll(async () => {

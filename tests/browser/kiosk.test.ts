@@ -1,16 +1,17 @@
 /** A visit at the kiosk against the real server: quiz before, a run, everything after, the slip; and nothing of it stays. */
 import type { Browser, Page, Request } from 'playwright-core';
 import { v7 } from 'uuid';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { digest } from '../../src/wire/digest.ts';
 import type { Command, CommandReply } from '../../src/wire/floor.ts';
 import type { Session } from '../../src/wire/session.ts';
 import { barriers } from './barriers.ts';
 import { openBrowser } from './chromium.ts';
+import { openHall } from './hall.ts';
 import { SETTINGS } from './house.ts';
 import { type Visit, type VisitOptions, visit } from './visit.ts';
 
-const house = inject('house');
+const house = await openHall();
 const TABLET: Partial<VisitOptions> = { width: 820, height: 1180, clock: 'live' };
 const PHONE: Partial<VisitOptions> = { width: 390, height: 844, clock: 'live' };
 const VARIANT = 'firefighting/kitchen-wok';

@@ -3,23 +3,20 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { barriers } from './barriers.ts';
 import { openBrowser } from './chromium.ts';
-import { type House, openHouse, setUp } from './house.ts';
+import { openHall } from './hall.ts';
 import { type Visit, type VisitOptions, visit } from './visit.ts';
 
 const one = (id: string) => `[data-testid=${id}]`;
+const house = await openHall();
 let browser: Browser;
-// a hall of their own: a plan begins as the last one planned there, and rules hold for all its floor
-let house: House;
-let cookies: string[];
 beforeAll(async () => {
-  [browser, house] = await Promise.all([openBrowser(), openHouse()]);
-  cookies = await setUp(house);
+  browser = await openBrowser();
 });
-afterAll(() => Promise.all([browser?.close(), house?.close()]));
+afterAll(() => browser?.close());
 
 async function open(path: string, options: Partial<VisitOptions> = {}): Promise<Visit> {
   const tablet = { width: 1024, height: 1366, clock: 'live', as: 'both', xr: null } as const;
-  const opened = await visit(browser, { origin: house.origin, cookies, ...tablet, ...options });
+  const opened = await visit(browser, { ...house, ...tablet, ...options });
   await opened.page.goto(opened.origin + path);
   return opened;
 }

@@ -1,7 +1,7 @@
 /** The wall against the real server: numbers called aloud, a crew's run as it happens, phones that are asked before it is shown. */
 import type { Browser } from 'playwright-core';
 import { v7 } from 'uuid';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { codeOfTurn } from '../../server/ids.ts';
 import { cutTape } from '../../src/drill/live.ts';
 import { writeTape } from '../../src/drill/tape.ts';
@@ -10,11 +10,12 @@ import type { Session } from '../../src/wire/session.ts';
 import { open as openDrill, perform, planOf, wait } from '../drill/hand.ts';
 import { barriers } from './barriers.ts';
 import { openBrowser } from './chromium.ts';
+import { openHall } from './hall.ts';
 import { runsOf } from './house.ts';
 import { openTablet } from './tablet.ts';
 import { type Visit, visit } from './visit.ts';
 
-const house = inject('house');
+const house = await openHall();
 const tablet = openTablet(house.origin, house.cookies);
 const one = (id: string) => `[data-testid=${id}]`;
 let browser: Browser;
