@@ -228,6 +228,7 @@ export function closeQuestion(turn: DayTurn): void {
   turn.asked.push({ stage, options, right });
   turn.question = null;
   for (const watcher of turn.watchers) {
+    watcher.option = null;
     const mine = turn.answers[watcher.seat]?.[stage];
     if (mine === undefined) continue;
     watcher.answered += 1;
@@ -243,12 +244,16 @@ function watch(turn: DayTurn, event: OfKind<'question' | 'seated' | 'unseated' |
   }
   if (event.kind === 'seated') {
     const { seat, by, ticket } = event;
-    turn.watchers.push({ seat, by, ticket, answered: 0, right: 0, left: false });
+    turn.watchers.push({ seat, by, ticket, answered: 0, right: 0, option: null, left: false });
     return;
   }
   const watcher = turn.watchers.find((one) => one.seat === event.seat)!;
-  if (event.kind === 'unseated') watcher.left = true;
-  else turn.answers[watcher.seat] = { ...turn.answers[watcher.seat], [event.stage]: event.option };
+  if (event.kind === 'unseated') {
+    watcher.left = true;
+    return;
+  }
+  watcher.option = event.option;
+  turn.answers[watcher.seat] = { ...turn.answers[watcher.seat], [event.stage]: event.option };
 }
 
 type TurnEvent = Extract<FloorEvent, { turn: string }>;

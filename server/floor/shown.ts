@@ -2,7 +2,7 @@
 import type { Board, Floor, Live, Station, Ticket, Turn } from '../../src/wire/floor.ts';
 import type { Orders, WatchView } from '../../src/wire/station.ts';
 import { codeOfTurn } from '../ids.ts';
-import type { Day, DayStation, DayTicket, DayTurn } from './day.ts';
+import { closeQuestion, type Day, type DayStation, type DayTicket, type DayTurn } from './day.ts';
 import { crewOf, undoable } from './decide.ts';
 import { type Cycle, estimate, waiting, waits } from './order.ts';
 
@@ -21,16 +21,25 @@ export interface Looking {
 export function shownTicket({ cardId: _, ...ticket }: DayTicket): Ticket {
   return { ...ticket };
 }
-export function shownTurn({
-  answers: _a,
-  asked: _q,
-  freed_ms: _f,
-  calls: _c,
-  calledLast_ms: _l,
-  trouble: _t,
-  ...turn
-}: DayTurn): Turn {
-  return { ...turn };
+/** @returns the turn as it is now: a question whose time is over is closed, whether or not anything has happened since */
+function settled(turn: DayTurn, now_ms: number): DayTurn {
+  if (!turn.question || now_ms < turn.question.closes_ms) return turn;
+  const copy = { ...turn, watchers: turn.watchers.map((one) => ({ ...one })), asked: [...turn.asked] };
+  closeQuestion(copy);
+  return copy;
+}
+
+export function shownTurn(turn: DayTurn, now_ms: number): Turn {
+  const {
+    answers: _a,
+    asked: _q,
+    freed_ms: _f,
+    calls: _c,
+    calledLast_ms: _l,
+    trouble: _t,
+    ...shown
+  } = settled(turn, now_ms);
+  return shown;
 }
 
 function connected(live: Live | undefined, now_ms: number): boolean {
@@ -59,7 +68,7 @@ export function shownFloor(day: Day, looking: Looking): Floor {
     server_ms: now_ms,
     tickets: [...day.tickets.values()].map(shownTicket),
     stations: [...day.stations.values()].map((one) => shownStation(one, looking)),
-    turns: [...day.turns.values()].map(shownTurn),
+    turns: [...day.turns.values()].map((one) => shownTurn(one, now_ms)),
     notes: day.notes,
     estimates: (['headset', 'desktop'] as const).map((place) => estimate(day, place, cycle, now_ms)),
     waits_min: Object.fromEntries([...each('headset'), ...each('desktop')]),
@@ -76,24 +85,14 @@ function doing(day: Day, station: DayStation, looking: Looking): Board['stations
   return turn.state === 'paused' ? 'paused' : 'running';
 }
 
-/** The question that is open now; one whose time is over is closed, whether or not anything has happened since. */
-function openQuestion(turn: DayTurn, now_ms: number) {
-  return turn.question && now_ms < turn.question.closes_ms ? turn.question : null;
-}
-
-/** @returns the last closed question, the one that has just run out of time included */
-function lastClosed(turn: DayTurn, now_ms: number) {
-  if (turn.question && now_ms >= turn.question.closes_ms) return turn.question;
-  return turn.asked.at(-1) ?? null;
-}
-
 function crewOnWall(day: Day, looking: Looking): Board['crew'] {
   const open = [...day.turns.values()].filter((one) => one.crew && one.state !== 'over');
   // of two crews the one that more people watch, then the newer one
-  const turn = open.toSorted((a, b) => crewOf(a) - crewOf(b)).at(-1);
-  if (!turn) return null;
-  const question = openQuestion(turn, looking.now_ms);
-  const last = lastClosed(turn, looking.now_ms);
+  const watched = open.toSorted((a, b) => crewOf(a) - crewOf(b)).at(-1);
+  if (!watched) return null;
+  const turn = settled(watched, looking.now_ms);
+  const { question } = turn;
+  const last = turn.asked.at(-1);
   const chose = (stage: string, options: number) =>
     Array.from({ length: options }, (_, k) => Object.values(turn.answers).filter((own) => own[stage] === k).length);
   return {
@@ -110,7 +109,7 @@ function crewOnWall(day: Day, looking: Looking): Board['crew'] {
       opened_ms: question.opened_ms,
       closes_ms: question.closes_ms,
     },
-    tally: last && { stage: last.stage, right: last.right, chose: chose(last.stage, last.options) },
+    tally: last ? { stage: last.stage, right: last.right, chose: chose(last.stage, last.options) } : null,
   };
 }
 
@@ -181,14 +180,11 @@ export function shownOrders(day: Day, station: DayStation, abandonAfter_s: numbe
   };
 }
 
-export function shownSeat(day: Day, turn: DayTurn, seat: string, now_ms: number): WatchView {
+export function shownSeat(day: Day, seated: DayTurn, seat: string, now_ms: number): WatchView {
+  const turn = settled(seated, now_ms);
   const watcher = turn.watchers.find((one) => one.seat === seat)!;
-  const question = openQuestion(turn, now_ms);
-  const last = lastClosed(turn, now_ms);
-  const mine = (stage: string) => turn.answers[seat]?.[stage] ?? null;
-  // a question that has just run out is not folded in yet
-  const pending = last === turn.question ? last : null;
-  const pendingMine = pending ? mine(pending.stage) : null;
+  const { question } = turn;
+  const last = turn.asked.at(-1);
   return {
     rev: day.rev,
     server_ms: now_ms,
@@ -201,9 +197,9 @@ export function shownSeat(day: Day, turn: DayTurn, seat: string, now_ms: number)
       opened_ms: question.opened_ms,
       closes_ms: question.closes_ms,
     },
-    mine: question ? mine(question.stage) : null,
-    last: last && { stage: last.stage, right: last.right, mine: mine(last.stage) },
-    answered: watcher.answered + (pendingMine === null ? 0 : 1),
-    right: watcher.right + (pending && pendingMine === pending.right ? 1 : 0),
+    mine: watcher.option,
+    last: last ? { stage: last.stage, right: last.right, mine: turn.answers[seat]?.[last.stage] ?? null } : null,
+    answered: watcher.answered,
+    right: watcher.right,
   };
 }

@@ -6,6 +6,7 @@ import { useCallback, useEffect, useState } from 'react';
 import { Redirect, Route, Switch } from 'wouter';
 import { outbox } from '../post/box.ts';
 import { type Packs, PacksContext } from '../text/packs.ts';
+import { LETTERS, TEAL } from '../text/palette.ts';
 import { openText } from '../text/text.ts';
 import { HallReply } from '../wire/hall.ts';
 import { Me } from '../wire/staff.ts';
@@ -30,8 +31,9 @@ import { SignInPage } from './SignInPage.tsx';
 import { StaffPage } from './StaffPage.tsx';
 
 const theme = createTheme({
+  colors: { teal: TEAL },
   primaryColor: 'teal',
-  primaryShade: 9,
+  primaryShade: 8,
   // rule ids keep their letters: FF-M11d is not FF-M11D
   components: {
     Badge: { defaultProps: { tt: 'none' } },
@@ -39,7 +41,7 @@ const theme = createTheme({
     Modal: { defaultProps: { attributes: { header: { role: 'none' } } } },
     Drawer: { defaultProps: { attributes: { header: { role: 'none' } } } },
   },
-  fontFamily: 'system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif',
+  fontFamily: LETTERS,
 });
 
 interface Visit {

@@ -4,30 +4,17 @@ import '@mantine/core/styles.css';
 import './visitor.css';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { LETTERS, TEAL } from '../text/palette.ts';
 import { useSpeech } from './language.ts';
 
 const theme = createTheme({
   /** md letters are 22 px */
   scale: 1.375,
-  colors: {
-    hall: [
-      '#eef6f4',
-      '#dbebe8',
-      '#b3d5cf',
-      '#88bdb5',
-      '#63a79d',
-      '#47978b',
-      '#318075',
-      '#276c66',
-      '#1f5d59',
-      '#154441',
-    ],
-  },
+  colors: { hall: TEAL },
   primaryColor: 'hall',
   primaryShade: 8,
   defaultRadius: 'lg',
-  fontFamily:
-    '"Drillhall Sans", system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans SC", "Noto Sans CJK SC", sans-serif',
+  fontFamily: LETTERS,
   components: { Button: { defaultProps: { size: 'lg' } } },
 });
 

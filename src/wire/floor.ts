@@ -69,6 +69,8 @@ export const Watcher = z.strictObject({
   ticket: Id.nullable(),
   answered: z.number(),
   right: z.number(),
+  /** own answer to the open question, null before it */
+  option: z.number().nullable(),
   left: z.boolean(),
 });
 export type Watcher = z.infer<typeof Watcher>;

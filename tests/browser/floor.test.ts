@@ -123,6 +123,68 @@ test('a walk-in is checked in without typing, called, played beside somebody, wi
   await desk.close();
 });
 
+test('a crew without phones: raised hands are tapped in, their answer counts, and another one performs', async () => {
+  const desk = await open('/desk/stations');
+  const { page } = desk;
+  await page.getByLabel('名称').fill('测8号');
+  await page.locator(one('pair')).click();
+  const headset = await station((await page.locator(one('code')).textContent())!);
+  await headset.report({});
+  const numbers: string[] = [];
+  for (let visitor = 0; visitor < 2; visitor++) {
+    await page.getByRole('link', { name: '登记', exact: true }).click();
+    await page.getByRole('button', { name: '学生' }).click();
+    await page.getByRole('button', { name: '18–59 岁' }).click();
+    await page.getByRole('button', { name: '都没有' }).click();
+    await page.locator(one('let-in')).click();
+    numbers.push((await page.locator(one('ticket-number')).textContent())!);
+    await page.getByRole('link', { name: '去现场' }).click();
+  }
+  const [first, other] = numbers as [string, string];
+  const card = page.locator('[data-station="测8号"]');
+  await page
+    .locator(`[data-ticket=${first}]`)
+    .getByRole('button', { name: `${first} 的操作` })
+    .click();
+  await page.getByRole('menuitem', { name: '叫到 测8号' }).click();
+  await page.locator('input').and(page.getByLabel('演练')).click();
+  await page.getByRole('option', { name: '油锅起火' }).click();
+  await page.getByLabel('小组：一人操作').check();
+  expect(await barriers(desk)).toEqual([]);
+  await page.locator(one('call-now')).click();
+  await card.locator(one('beside')).click();
+  await page.locator('[data-station="测8号"][data-next=wait]').waitFor();
+  const turn = (await headset.orders()).turn!;
+  const running = { turn: turn.id, phase: 'running', run: v7(), stage: 'notice', elapsed_s: 12 };
+  await headset.report(running);
+  await page.locator('[data-station="测8号"][data-next=running]').waitFor();
+
+  await card.locator(one('more')).click();
+  await page.locator(one('add-hand')).click();
+  await page.locator('[data-watcher=hand]').waitFor();
+  await headset.report({ ...running, question: { stage: 'notice', options: 3, right: 0 } });
+  const choice = page.locator('[data-watcher=hand]').getByRole('button', { name: '大声喊“着火了”' });
+  await choice.click();
+  await page.locator('[data-watcher=hand] [aria-pressed=true]').waitFor();
+  expect(await barriers(desk)).toEqual([]);
+  await shoot(desk, 'crew');
+  await headset.report({ ...running, question: null });
+  await page.locator('[data-watcher=hand]').getByText('对 1/1').waitFor();
+
+  await page.locator(one('crew')).getByRole('button', { name: other }).click();
+  await card.getByText(`换成 ${other}`).waitFor({ state: 'attached' });
+  await headset.report({ ...running, phase: 'paused' });
+  await headset.report({ ...running, resumes: other });
+  await card.getByText(`换成 ${other}`).waitFor({ state: 'detached' });
+  await headset.report({ ...running, phase: 'over', end: 'finished' });
+  await page.keyboard.press('Escape');
+  await card.locator(one('wiped')).click();
+  // both have performed
+  for (const number of numbers) await page.locator(`[data-ticket=${number}][data-state=after]`).waitFor();
+  expect(desk.complaints).toEqual([]);
+  await desk.close();
+});
+
 test('the floor is as good to use in the dark, in English, and on its side', async () => {
   const desk = await open('/desk/floor', { width: 1280, height: 800 });
   await desk.page.emulateMedia({ colorScheme: 'dark' });

@@ -1,5 +1,5 @@
 /** Promises of the floor over HTTP: check-in to the end of a turn, crews, codes, two tablets, full disks, clocks, restarts. */
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Command, Floor } from '../../src/wire/floor.ts';
 import type { Report } from '../../src/wire/station.ts';
 import { aRun, type Browser, type Hall, openBrowser, openHall, setUp, tempFolder } from './hall.ts';
@@ -294,6 +294,43 @@ describe('a crew', () => {
     expect(floor.turns[0]).toMatchObject({ state: 'paused', pause: 'swap', ticket: next.id });
     expect(floor.turns[0]!.performers.map((one) => one.number)).toEqual(['A001', 'A002']);
     expect(floor.tickets.map((one) => one.state)).toEqual(['after', 'playing']);
+  });
+});
+
+describe('what only time changes', () => {
+  test('is told to who looks: a question that closed, a station that fell silent', async () => {
+    await hall.close();
+    let now_ms = Date.UTC(2026, 10, 23, 6, 0);
+    hall = await openHall({ clock: () => now_ms });
+    staff = await setUp(hall);
+    const station = await pair('1号');
+    const { turn, run } = await begun(station, true);
+    const [hand] = (await act({ do: 'seat', turn, ticket: null })).body.turn.watchers;
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    let told = 0;
+    const gone = hall.floor.subscribe(() => {
+      told += 1;
+    });
+    try {
+      const question = { stage: 'choose', options: 3, right: 1 };
+      await station.report({ turn, phase: 'running', run, stage: 'choose', question });
+      const answered = await act({ do: 'hand', turn, seat: hand.seat, option: 1 });
+      expect(answered.body.turn.watchers).toMatchObject([{ option: 1, answered: 0 }]);
+      const before = told;
+      now_ms += 8_001;
+      await vi.advanceTimersByTimeAsync(8_001);
+      expect(told).toBe(before + 1);
+      expect((await floorNow()).stations).toMatchObject([{ connected: false }]);
+      now_ms += 4_000;
+      await vi.advanceTimersByTimeAsync(4_000);
+      expect(told).toBe(before + 2);
+      const [seen] = (await floorNow()).turns;
+      expect(seen).toMatchObject({ question: null, watchers: [{ option: null, answered: 1, right: 1 }] });
+      expect((await act({ do: 'hand', turn, seat: hand.seat, option: 0 })).body.error).toBe('changed-meanwhile');
+    } finally {
+      gone();
+      vi.useRealTimers();
+    }
   });
 });
 

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAllPacks } from '../../text/packs.ts';
 import type { Floor, Station, Ticket } from '../../wire/floor.ts';
+import { ActRefused } from './ActRefused.tsx';
 import { useActs } from './useFloor.ts';
 
 interface Props {
@@ -49,6 +50,7 @@ export function CallDialog({ station, floor, ticket, onClose }: Props) {
       centered
     >
       <Stack>
+        <ActRefused />
         {next ? (
           <Text size="xl" fw={700}>
             {t('nextIs', { number: next.number })}

@@ -5,9 +5,10 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { type LivePiece, openLive } from '../../post/live.ts';
 import { usePackWords } from '../../text/packs.ts';
-import type { Turn } from '../../wire/floor.ts';
+import type { Floor, Turn } from '../../wire/floor.ts';
 import { players } from '../players.ts';
-import { Refused } from '../Shown.tsx';
+import { ActRefused } from './ActRefused.tsx';
+import { CrewBox } from './CrewBox.tsx';
 import { clock } from './floor.ts';
 import { Interventions } from './Interventions.tsx';
 import { ActContext, useAct, useFloor } from './useFloor.ts';
@@ -43,15 +44,23 @@ export function CoachPage({ id }: { id: string }) {
             {t('stale')}
           </Alert>
         )}
-        {acting.error && <Refused error={acting.error} again={acting.forget} />}
-        {turn && turn.state !== 'over' && <Watching turn={turn} elapsed_s={station?.live?.elapsed_s ?? 0} />}
+        <ActRefused />
+        {turn && turn.state !== 'over' && (
+          <Watching turn={turn} floor={floor} elapsed_s={station?.live?.elapsed_s ?? 0} />
+        )}
         {turn?.state === 'over' && <Text>{t(`end.${turn.end ?? 'finished'}`)}</Text>}
       </Stack>
     </ActContext.Provider>
   );
 }
 
-function Watching({ turn, elapsed_s }: { turn: Turn; elapsed_s: number }) {
+interface WatchingProps {
+  turn: Turn;
+  floor: Floor;
+  elapsed_s: number;
+}
+
+function Watching({ turn, floor, elapsed_s }: WatchingProps) {
   const { t } = useTranslation('floor');
   const [scenario = '', variant = ''] = turn.variant.split('/');
   const words = usePackWords(scenario, variant);
@@ -98,6 +107,7 @@ function Watching({ turn, elapsed_s }: { turn: Turn; elapsed_s: number }) {
         </Suspense>
       )}
       <Interventions turn={turn} />
+      {turn.crew && <CrewBox turn={turn} floor={floor} />}
       <Stack gap={4} aria-live="polite" data-testid="marks">
         <Title order={2} size="h4">
           {t('coach.marks')}
@@ -107,7 +117,7 @@ function Watching({ turn, elapsed_s }: { turn: Turn; elapsed_s: number }) {
           .toSorted((a, b) => (b.at_s ?? 0) - (a.at_s ?? 0))
           .map((mark) => (
             <Group key={mark.rule} gap="sm">
-              <Badge color={mark.points > 0 ? 'teal.9' : mark.points < 0 ? 'red.9' : 'gray.8'}>{mark.points}</Badge>
+              <Badge color={mark.points > 0 ? 'teal.8' : mark.points < 0 ? 'red.9' : 'gray.8'}>{mark.points}</Badge>
               <Text>
                 {clock(mark.at_s ?? 0)} · {words?.rules[mark.rule]?.title ?? mark.rule}
               </Text>

@@ -3,7 +3,7 @@ import { Alert, Badge, Button, Center, Group, Loader, SimpleGrid, Stack, Text, T
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { Floor } from '../../wire/floor.ts';
-import { Refused } from '../Shown.tsx';
+import { ActRefused } from './ActRefused.tsx';
 import { working } from './floor.ts';
 import { Queue } from './Queue.tsx';
 import { StationCard } from './StationCard.tsx';
@@ -35,7 +35,7 @@ export function FloorPage() {
             {t('stale')}
           </Alert>
         )}
-        {acting.error && <Refused error={acting.error} again={acting.forget} />}
+        <ActRefused />
         <Undo floor={floor} />
         <Stations floor={floor} />
         <Estimates floor={floor} />
@@ -98,7 +98,7 @@ function Estimates({ floor }: { floor: Floor }) {
         const { key, fill } = working(one);
         return (
           <Group key={one.place} gap="sm">
-            <Badge size="lg" color="teal.9">
+            <Badge size="lg" color="teal.8">
               {t(`place.${one.place}`)}
             </Badge>
             <Text>

@@ -74,7 +74,7 @@ function Line({ ticket, floor }: { ticket: Ticket; floor: Floor }) {
         </Text>
       </Table.Td>
       <Table.Td>
-        <Badge size="lg" color={ticket.state === 'waiting' ? 'teal.9' : 'gray.8'}>
+        <Badge size="lg" color={ticket.state === 'waiting' ? 'teal.8' : 'gray.8'}>
           {t(`state.${ticket.state}`)}
         </Badge>{' '}
         {ticket.missed > 0 && <Badge color="orange.9">{t('missed', { count: ticket.missed })}</Badge>}

@@ -87,7 +87,7 @@ function OnTurn({ turn, station }: { turn: Turn; station: Station }) {
           </Text>
         )}
         {running && live?.score !== null && live?.score !== undefined && (
-          <Badge size="lg" color="teal.9">
+          <Badge size="lg" color="teal.8">
             {t('points', { points: Math.round(live.score) })}
           </Badge>
         )}

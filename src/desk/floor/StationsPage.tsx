@@ -127,7 +127,7 @@ function Known({ stations, manager }: { stations: Station[]; manager: boolean })
               <Table.Td>{station.name}</Table.Td>
               <Table.Td>{t(`kind.${station.kind}`)}</Table.Td>
               <Table.Td>
-                <Badge size="lg" color={station.connected ? 'teal.9' : 'gray.8'}>
+                <Badge size="lg" color={station.connected ? 'teal.8' : 'gray.8'}>
                   {t(
                     station.connected
                       ? 'connected'

@@ -3,8 +3,9 @@ import { Button, Drawer, Group, Radio, SegmentedControl, Stack, Switch, Text, Te
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import { usePackWords } from '../../text/packs.ts';
-import { type Comfort, type Floor, MAX_WATCHERS, NOTE_KINDS, type Station, type Turn } from '../../wire/floor.ts';
+import { type Comfort, type Floor, NOTE_KINDS, type Station, type Turn } from '../../wire/floor.ts';
+import { ActRefused } from './ActRefused.tsx';
+import { CrewBox } from './CrewBox.tsx';
 import { Interventions } from './Interventions.tsx';
 import { useActs } from './useFloor.ts';
 
@@ -28,6 +29,7 @@ export function TurnDrawer({ station, turn, floor, onClose }: Props) {
       title={turn ? t('ofTurn', { number: turn.number, station: station.name }) : station.name}
     >
       <Stack gap="lg">
+        <ActRefused />
         {turn && running && (
           <>
             <Button component={Link} href={`/desk/coach/${turn.id}`} size="lg" variant="default">
@@ -90,82 +92,6 @@ function ComfortBox({ turn, running }: { turn: Turn; running: boolean }) {
         data={(['calm', 'normal', 'full'] as const).map((value) => ({ value, label: t(`intensity.${value}`) }))}
         onChange={(intensity) => set({ intensity: intensity as Comfort['intensity'] })}
       />
-    </Stack>
-  );
-}
-
-function CrewBox({ turn, floor }: { turn: Turn; floor: Floor }) {
-  const { t } = useTranslation('floor');
-  const { act, busy } = useActs();
-  const [scenario = '', variant = ''] = turn.variant.split('/');
-  const words = usePackWords(scenario, variant);
-  const here = turn.watchers.filter((one) => !one.left);
-  const others = floor.tickets.filter(
-    (one) => one.id !== turn.ticket && (one.state === 'waiting' || one.state === 'after') && one.place !== 'watch',
-  );
-  const asked = turn.question ? words?.questions[turn.question.stage] : undefined;
-  return (
-    <Stack gap="sm">
-      <Title order={2} size="h4">
-        {t('crew.title', { count: here.length, most: MAX_WATCHERS })}
-      </Title>
-      {asked && <Text fw={600}>{asked.text}</Text>}
-      {here.map((watcher, k) => (
-        <Group key={watcher.seat} justify="space-between" wrap="nowrap">
-          <Text>
-            {t(`crew.${watcher.by}`, { n: k + 1 })} · {t('crew.right', { right: watcher.right, of: watcher.answered })}
-          </Text>
-          {turn.question && watcher.by === 'hand' ? (
-            <Group gap={4} wrap="nowrap">
-              {Array.from({ length: turn.question.options }, (_, option) => (
-                <Button
-                  key={option}
-                  size="md"
-                  variant="default"
-                  aria-label={asked?.options[option] ?? String(option + 1)}
-                  onClick={() => void act({ do: 'hand', turn: turn.id, seat: watcher.seat, option })}
-                >
-                  {option + 1}
-                </Button>
-              ))}
-            </Group>
-          ) : (
-            <Button
-              size="compact-md"
-              variant="default"
-              onClick={() => void act({ do: 'unseat', turn: turn.id, seat: watcher.seat })}
-            >
-              {t('crew.leave')}
-            </Button>
-          )}
-        </Group>
-      ))}
-      <Button
-        size="md"
-        variant="default"
-        loading={busy}
-        disabled={here.length >= MAX_WATCHERS}
-        onClick={() => void act({ do: 'seat', turn: turn.id, ticket: null })}
-      >
-        {t('crew.addHand')}
-      </Button>
-      {(turn.state === 'running' || turn.state === 'paused') && others.length > 0 && (
-        <>
-          <Text fw={600}>{t('crew.swap')}</Text>
-          <Group gap="xs">
-            {others.slice(0, 8).map((ticket) => (
-              <Button
-                key={ticket.id}
-                size="md"
-                variant="default"
-                onClick={() => void act({ do: 'swap', turn: turn.id, ticket: ticket.id })}
-              >
-                {ticket.number}
-              </Button>
-            ))}
-          </Group>
-        </>
-      )}
     </Stack>
   );
 }

@@ -68,7 +68,7 @@ function Groups({ opening, bookings, again }: GroupsProps) {
   return (
     <>
       <Group justify="space-between">
-        <Badge size="xl" color={booked > opening.places ? 'red.9' : 'teal.9'} data-testid="booked" data-booked={booked}>
+        <Badge size="xl" color={booked > opening.places ? 'red.9' : 'teal.8'} data-testid="booked" data-booked={booked}>
           {t('booked', { booked, places: opening.places })}
         </Badge>
         <Button size="md" onClick={() => setEditing('new')} data-testid="add-booking">

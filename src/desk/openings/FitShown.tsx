@@ -29,7 +29,7 @@ export function FitShown({ planned, cycle }: FitShownProps) {
   };
   return (
     <Alert
-      color={enough ? 'teal.9' : 'orange.9'}
+      color={enough ? 'teal.8' : 'orange.9'}
       variant="outline"
       role="status"
       title={t(enough ? 'fit.enough' : 'fit.tooMany', { people, performers, places: planned.places })}

@@ -100,7 +100,7 @@ function Preview({ opening, preview, onDrop, onDone }: PreviewProps) {
   return (
     <Stack data-testid="import-preview" data-good={good} data-bad={bad}>
       <Group>
-        <Badge size="lg" color="teal.9">
+        <Badge size="lg" color="teal.8">
           {t('import.good', { count: good })}
         </Badge>
         {bad > 0 && (

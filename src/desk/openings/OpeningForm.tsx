@@ -100,7 +100,7 @@ function WhoFields({ form }: Fields) {
         <Chip.Group {...form.getInputProps('audience')}>
           <Group mt={4}>
             {AUDIENCES.map((one) => (
-              <Chip key={one} value={one} size="md" color="teal.9">
+              <Chip key={one} value={one} size="md" color="teal.8">
                 {t(`audience.${one}`)}
               </Chip>
             ))}
@@ -111,7 +111,7 @@ function WhoFields({ form }: Fields) {
         <Chip.Group multiple value={value} onChange={onChange}>
           <Group mt={4}>
             {scenarios.map(([name, title]) => (
-              <Chip key={name} value={name} size="md" color="teal.9">
+              <Chip key={name} value={name} size="md" color="teal.8">
                 {title}
               </Chip>
             ))}

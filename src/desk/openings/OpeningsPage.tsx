@@ -170,7 +170,7 @@ function OpeningCard({ opening, onChange, onCancel, onRestore }: OpeningCardProp
           {cancelled ? (
             <Badge color="gray">{t('cancelled.badge')}</Badge>
           ) : (
-            <Badge color={booked > places ? 'red.9' : 'teal.9'} size="lg">
+            <Badge color={booked > places ? 'red.9' : 'teal.8'} size="lg">
               {t('booked', { booked, places })}
             </Badge>
           )}
@@ -180,7 +180,7 @@ function OpeningCard({ opening, onChange, onCancel, onRestore }: OpeningCardProp
         </Text>
         <Progress
           value={Math.min(100, (booked / places) * 100)}
-          color={booked > places ? 'red.9' : 'teal.9'}
+          color={booked > places ? 'red.9' : 'teal.8'}
           aria-label={t('booked', { booked, places })}
         />
         <Text size="sm">{t('fits', { people: fit.people, performers: fit.performers, arrived })}</Text>
