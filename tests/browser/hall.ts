@@ -2,9 +2,17 @@
 import { afterAll } from 'vitest';
 import { openHouse, setUp } from './house.ts';
 
-/** Is closed after the file's last test. @returns its address, and the cookies of a device where its first manager is signed in */
-export async function openHall(): Promise<{ origin: string; cookies: string[] }> {
+export interface Hall {
+  origin: string;
+  /** of a device where its first manager is signed in */
+  cookies: string[];
+  /** where its records are */
+  folder: string;
+}
+
+/** Is closed after the file's last test. */
+export async function openHall(): Promise<Hall> {
   const house = await openHouse();
   afterAll(() => house.close());
-  return { origin: house.origin, cookies: await setUp(house) };
+  return { origin: house.origin, cookies: await setUp(house), folder: house.folder };
 }

@@ -1,7 +1,11 @@
 /** A visit at the kiosk against the real server: quiz before, a run, everything after, the slip; and nothing of it stays. */
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import type { Browser, Page, Request } from 'playwright-core';
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { STORE_FILE } from '../../server/store/open.ts';
+import { LEFT_s } from '../../src/stage/pages/useLeft.ts';
 import { digest } from '../../src/wire/digest.ts';
 import type { Command, CommandReply } from '../../src/wire/floor.ts';
 import type { Session } from '../../src/wire/session.ts';
@@ -9,6 +13,7 @@ import { barriers } from './barriers.ts';
 import { openBrowser } from './chromium.ts';
 import { openHall } from './hall.ts';
 import { SETTINGS } from './house.ts';
+import { begin, playPlan } from './run.ts';
 import { type Visit, type VisitOptions, visit } from './visit.ts';
 
 const house = await openHall();
@@ -109,6 +114,13 @@ async function train(ticket: string): Promise<void> {
   await call(headset, 'POST', '/api/uploads', { sessions: [{ ...fields, sha256: await digest(fields) }] });
   await report({ turn: turn!.id, phase: 'over', run, end: 'finished' });
   await act({ do: 'wiped', station });
+}
+
+/** All visits so far become older by so many days. */
+function passDays(days: number): void {
+  const store = new DatabaseSync(join(house.folder, STORE_FILE));
+  store.exec(`UPDATE visit SET day = date(day, '-${days} days')`);
+  store.close();
 }
 
 async function open(path: string, options: Partial<VisitOptions> = {}): Promise<Visit> {
@@ -293,6 +305,55 @@ describe('a visit at the kiosk', () => {
     expect(new Set(ids).size).toBe(1);
     const brief = await expect.poll(async () => (await call(kiosk, 'GET', `/api/visit?ticket=${number}`)).told.done);
     await brief.toContain('quiz-before-FF');
+    await visited.close();
+  });
+});
+
+describe('four weeks later', () => {
+  let code: string;
+  let due: string;
+
+  test('the card opens the weakest drill on this computer, and not before', async () => {
+    code = (await call(house.cookies, 'POST', '/api/cards')).told.code;
+    const { ticket } = await letIn(code);
+    await train(ticket);
+    const visited = await open('/kiosk');
+    const { page } = visited;
+    const showCard = async () => {
+      await page.locator(one('recheck')).click();
+      for (const sign of code.replaceAll('-', '')) await page.keyboard.press(sign);
+      await page.locator(one('enter')).click();
+    };
+    await showCard();
+    await page.getByText('还没到复测的日子').waitFor();
+    expect(await barriers(visited)).toEqual([]);
+    await page.reload();
+    passDays(28);
+    await showCard();
+    await page.getByText('厨房油锅起火').waitFor();
+    expect(await barriers(visited)).toEqual([]);
+    due = (await page.locator(one('drill')).getAttribute('href'))!;
+    expect(due).toMatch(/^\/drill\/firefighting\/kitchen-wok\?.*mode=assess/);
+    // the browser itself notes the refusal
+    expect(visited.complaints.filter((said) => !/409/.test(said))).toEqual([]);
+    await visited.close();
+  });
+
+  test('its run is counted as retention, apart from training, and leads back to the kiosk', async () => {
+    const small = { width: 320, height: 200, clock: 'still', drawsEvery: 8 } as const;
+    const visited = await open(`${due}&seed=1&probe=1&lite=1`, small);
+    await visited.until('the drill to be loaded', (seen) => seen.ready);
+    const begun = await begin(visited, VARIANT, 'desk');
+    const seen = await playPlan(begun, VARIANT, 'leave-early');
+    expect(seen.ended?.ended).toBe('finished');
+    await visited.until('the run to be handed in', ({ saved }) => saved === 'sent');
+    const month = new Date(Date.now() + 8 * 3600_000).toISOString().slice(0, 7);
+    const { told } = await call(house.cookies, 'GET', `/api/participation?month=${month}`);
+    expect(told.figures.retention.rechecks).toBe(1);
+    // nobody touches it any more
+    for (let waited_s = 0; waited_s < LEFT_s + 10; waited_s += 10) await visited.page.clock.fastForward(10_000);
+    await visited.shows(one('welcome'));
+    expect(await kept(visited.page)).not.toContain(code);
     await visited.close();
   });
 });

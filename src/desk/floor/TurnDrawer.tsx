@@ -30,6 +30,8 @@ export function TurnDrawer({ station, turn, floor, onClose }: Props) {
     >
       <Stack gap="lg">
         <ActRefused />
+        {/* first: a question to the hands is open for seconds */}
+        {turn?.crew && <CrewBox turn={turn} floor={floor} />}
         {turn && running && (
           <>
             <Button component={Link} href={`/desk/coach/${turn.id}`} size="lg" variant="default">
@@ -39,7 +41,6 @@ export function TurnDrawer({ station, turn, floor, onClose }: Props) {
           </>
         )}
         {turn && <ComfortBox turn={turn} running={running} />}
-        {turn?.crew && <CrewBox turn={turn} floor={floor} />}
         <NoteBox station={station} turn={turn} />
         <EndBox station={station} turn={turn} running={running} onClose={onClose} />
       </Stack>

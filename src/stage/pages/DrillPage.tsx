@@ -6,6 +6,7 @@ import { fetchHall } from '../../post/client.ts';
 import { openText, setLocale } from '../../text/text.ts';
 import { type Address, readAddress } from './address.ts';
 import { hasWebGL } from './support.ts';
+import { useLeft } from './useLeft.ts';
 import type { RunOptions } from './useRun.ts';
 import './page.css';
 import './drill.css';
@@ -66,6 +67,7 @@ function Opening({ address }: { address: Address }) {
   }, [address]);
   // a recheck began at the kiosk, and the next visitor finds the kiosk again
   const home = useCallback(() => location.assign(address.turn ? '/kiosk' : '/'), [address]);
+  useLeft(address.turn !== null && opened.state !== 'open', home);
   if (opened.state === 'failed') return <Failed reason={opened.reason} />;
   if (opened.state === 'opening') return <Preparing />;
   return (

@@ -17,6 +17,7 @@ import { Catch } from './Catch.tsx';
 import { Failed } from './DrillPage.tsx';
 import { Overlay } from './Overlay.tsx';
 import { tellProbe } from './tellProbe.ts';
+import { useLeft } from './useLeft.ts';
 import { type RunOptions, useRun } from './useRun.ts';
 
 /** Fetched while the drill loads: at its end the server may be away. */
@@ -114,6 +115,7 @@ export function DrillShow({ address, options, onHome, station }: DrillShowProps)
     // the record is stored first; the page goes when it is
     setTimeout(onHome, running ? 300 : 0);
   }, [run, running, headset, onHome]);
+  useLeft(address.turn !== null && !station, leave);
   const ask = useCallback(
     (asked: Asked) => {
       if (asked.menu) {
