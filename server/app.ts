@@ -3,9 +3,8 @@ import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
-import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { guard } from './doors.ts';
-import type { Floor } from './floor/floor.ts';
 import { Refusal, refusalOf } from './refusal.ts';
 import { deviceRoutes } from './routes/devices.ts';
 import { floorRoutes } from './routes/floor.ts';
@@ -21,31 +20,7 @@ import { closeStreams } from './routes/stream.ts';
 import { uploadRoutes } from './routes/uploads.ts';
 import { visitorRoutes } from './routes/visitors.ts';
 import { watchRoutes } from './routes/watch.ts';
-import type { Intake } from './store/group.ts';
-import type { Store } from './store/open.ts';
-
-export interface AppOptions {
-  store: Store;
-  intake: Intake;
-  /** the one floor of the hall: every app of a process shares it */
-  floor: Floor;
-  /** how phones on the network reach the hall, once it listens */
-  reach?: { origin: string | null };
-  /** folder of the built app; null serves the API alone */
-  dist: string | null;
-  /** PEM of the hall's own certificate authority, offered for download */
-  caCertificate?: string;
-  tls?: { key: string; cert: string };
-  /** uploads a minute from one device; 240 unless told */
-  uploadsAMinute?: number;
-  logger?: FastifyServerOptions['logger'];
-}
-export type App = FastifyInstance & { withTypeProvider: () => TypedApp };
-export type TypedApp = ReturnType<typeof typed>;
-
-function typed(app: FastifyInstance) {
-  return app.withTypeProvider<ZodTypeProvider>();
-}
+import { type AppOptions, typed } from './typed.ts';
 
 /**
  * Scripts and workers as blob: are what the text and texture decoders of the stage are made of; wasm-unsafe-eval lets

@@ -73,6 +73,30 @@ function refusals(source: Source): string[] {
   });
 }
 
+/** @returns by file the files it imports, less what it loads only when it is wanted */
+function graph(files: Source[]): Map<string, Set<string>> {
+  const known = new Set(files.map((source) => source.path));
+  return new Map(
+    files.map((source) => {
+      const near = imports(source).filter(({ from, lazy }) => !lazy && from.startsWith('.'));
+      const paths = near.map(({ from }) => posix.join(posix.dirname(source.path), from));
+      return [source.path, new Set(paths.filter((path) => known.has(path)))];
+    }),
+  );
+}
+
+/** @returns what is left when files that import nothing left, and files that nothing left imports, have been taken away */
+function circles(of: Map<string, Set<string>>): string[] {
+  const left = new Set(of.keys());
+  const imported = (path: string) => [...left].some((other) => of.get(other)!.has(path));
+  const importing = (path: string) => [...of.get(path)!].some((other) => left.has(other));
+  for (let before = -1; before !== left.size; ) {
+    before = left.size;
+    for (const path of left) if (!imported(path) || !importing(path)) left.delete(path);
+  }
+  return [...left].sort();
+}
+
 function withSlash(name: string): string {
   return /[:/]$/.test(name) ? name : `${name}/`;
 }
@@ -99,6 +123,15 @@ describe('who may import what', () => {
 
   test('every file lies in a room of the table', () => {
     expect(all.map((source) => source.path).filter((path) => !TABLE[room(path)])).toEqual([]);
+  });
+
+  test('no files import each other in a circle, types included', () => {
+    expect(circles(graph(all))).toEqual([]);
+    const turning = [read('src/sim/a.ts', "import { b } from './b.ts';"), read('src/sim/b.ts', "import './a.ts';")];
+    expect(circles(graph([...turning, read('src/sim/c.ts', "import './b.ts';")]))).toEqual([
+      'src/sim/a.ts',
+      'src/sim/b.ts',
+    ]);
   });
 
   test('desk reaches the stage through one lazy import at most', () => {

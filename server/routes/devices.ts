@@ -6,12 +6,12 @@
  */
 import { z } from 'zod';
 import { DeviceRows, NewDevice } from '../../src/wire/staff.ts';
-import type { AppOptions, TypedApp } from '../app.ts';
 import { giveCookie, staffOf } from '../doors.ts';
 import { uuidv7 } from '../ids.ts';
 import { Refusal } from '../refusal.ts';
 import { addDevice, listDevices, revokeDevice } from '../store/devices.ts';
 import { audit } from '../store/settings.ts';
+import type { AppOptions, TypedApp } from '../typed.ts';
 import { checkPassword } from './session.ts';
 
 export function deviceRoutes(app: TypedApp, { store }: AppOptions): void {

@@ -1,7 +1,6 @@
 /** The floor for staff: what it is, its stream, the commands; the public board; and the live tape of a turn. */
 import { z } from 'zod';
 import { Board, type Command, CommandCall, CommandReply, Floor } from '../../src/wire/floor.ts';
-import type { App, AppOptions, TypedApp } from '../app.ts';
 import type { Given } from '../floor/floor.ts';
 import { shownBoard, shownFloor } from '../floor/shown.ts';
 import { Refusal } from '../refusal.ts';
@@ -10,6 +9,7 @@ import { bookedDue_ms } from '../store/floor.ts';
 import { readRules } from '../store/rules.ts';
 import { readSettings } from '../store/settings.ts';
 import { stationOfDevice } from '../store/stations.ts';
+import type { App, AppOptions, TypedApp } from '../typed.ts';
 import { openStream, streamSnapshots } from './stream.ts';
 
 /** Clocks go on without any event: waiting times and lost stations are told anew. */

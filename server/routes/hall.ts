@@ -1,7 +1,6 @@
 /** What the hall is, and the first day: the printed code makes the first manager and fills the settings. */
 import { HallReply, HallSettings } from '../../src/wire/hall.ts';
 import { Me, SetUp } from '../../src/wire/staff.ts';
-import type { AppOptions, TypedApp } from '../app.ts';
 import { deviceIdOf, giveCookie } from '../doors.ts';
 import { uuidv7 } from '../ids.ts';
 import { hashPassword, isWeak } from '../password.ts';
@@ -10,6 +9,7 @@ import { addDevice } from '../store/devices.ts';
 import type { Store } from '../store/open.ts';
 import { audit, readSettings, writeSettings } from '../store/settings.ts';
 import { activeManagers, addStaff, startSession, useCode } from '../store/staff.ts';
+import type { AppOptions, TypedApp } from '../typed.ts';
 import { terminalLanguage, words } from '../words.ts';
 
 /** All in one transaction: a set-up that fails half way leaves the code unused. */

@@ -12,7 +12,6 @@ import {
   OpeningFields,
   Openings,
 } from '../../src/wire/openings.ts';
-import type { AppOptions, TypedApp } from '../app.ts';
 import { uuidv7 } from '../ids.ts';
 import { openImports } from '../imports.ts';
 import {
@@ -26,6 +25,7 @@ import {
 } from '../store/openings.ts';
 import { readRules, writeRules } from '../store/rules.ts';
 import { audit } from '../store/settings.ts';
+import type { AppOptions, TypedApp } from '../typed.ts';
 
 const FILE_byte = 10 * 1024 * 1024;
 const OfId = z.strictObject({ id: z.uuid() });

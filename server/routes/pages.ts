@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { AppOptions, TypedApp } from '../app.ts';
 import { Refusal } from '../refusal.ts';
+import type { AppOptions, TypedApp } from '../typed.ts';
 
 /** paths that src/main.tsx turns into pages */
 const PAGE = /^(|drill(\/.*)?|desk(\/.*)?|station|wall|kiosk|slip|watch)$/;

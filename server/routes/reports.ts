@@ -2,13 +2,13 @@
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { Month, Participation } from '../../src/wire/runs.ts';
-import type { AppOptions, TypedApp } from '../app.ts';
 import { attachment } from '../exports/csv.ts';
 import { pointsSheet, rowsSheet, summarySheet } from '../exports/participation.ts';
 import { uuidv7 } from '../ids.ts';
 import { monthFigures, pointsOfMonth } from '../store/figures.ts';
 import { countParticipation, known, runsOfMonth } from '../store/read.ts';
 import { audit, readSettings } from '../store/settings.ts';
+import type { AppOptions, TypedApp } from '../typed.ts';
 import { words } from '../words.ts';
 
 const OfMonth = z.strictObject({ month: Month, language: z.enum(['zh-CN', 'en']).default('zh-CN') });

@@ -1,9 +1,9 @@
 /** What staff see of runs: the list, one run with its tape, and what was kept aside. */
 import { z } from 'zod';
 import { ConflictRow, RunFilter, RunPage, RunReply } from '../../src/wire/runs.ts';
-import type { AppOptions, TypedApp } from '../app.ts';
 import { Refusal } from '../refusal.ts';
 import { known, listConflicts, listRuns, readRun } from '../store/read.ts';
+import type { AppOptions, TypedApp } from '../typed.ts';
 
 export function runRoutes(app: TypedApp, { store }: AppOptions): void {
   const config = { permission: 'staff' as const };

@@ -1,7 +1,6 @@
 /** Signing in and out, and the password that a one-time code opens. */
 import { z } from 'zod';
 import { Me, NewPassword, SignIn } from '../../src/wire/staff.ts';
-import type { AppOptions, TypedApp } from '../app.ts';
 import { giveCookie, staffOf, takeCookie, tokenOf } from '../doors.ts';
 import { uuidv7 } from '../ids.ts';
 import { countTry, forgetTries, hashPassword, isWeak, passwordIs } from '../password.ts';
@@ -17,6 +16,7 @@ import {
   sweepSessions,
   useCode,
 } from '../store/staff.ts';
+import type { AppOptions, TypedApp } from '../typed.ts';
 
 /** @returns the member whose name and password these are; throws locked-out or wrong-password, the same for unknown names. */
 export async function checkPassword(store: Store, { name, password }: SignIn): Promise<StaffMember> {

@@ -1,7 +1,6 @@
 /** Managers add staff, hand out new codes, and close accounts. */
 import { z } from 'zod';
 import { CodeReply, NewStaff, StaffRow } from '../../src/wire/staff.ts';
-import type { AppOptions, TypedApp } from '../app.ts';
 import { uuidv7 } from '../ids.ts';
 import { Refusal } from '../refusal.ts';
 import type { Store } from '../store/open.ts';
@@ -17,6 +16,7 @@ import {
   staffById,
   staffRow,
 } from '../store/staff.ts';
+import type { AppOptions, TypedApp } from '../typed.ts';
 
 const One = z.strictObject({ id: z.string() });
 

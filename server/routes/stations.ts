@@ -14,7 +14,6 @@ import {
   ReportReply,
   StationMe,
 } from '../../src/wire/station.ts';
-import type { App, AppOptions, TypedApp } from '../app.ts';
 import { deviceIdOf, giveCookie } from '../doors.ts';
 import { Refused } from '../floor/decide.ts';
 import { shownOrders } from '../floor/shown.ts';
@@ -23,6 +22,7 @@ import { Refusal } from '../refusal.ts';
 import { readRules } from '../store/rules.ts';
 import { audit } from '../store/settings.ts';
 import { makeCode, pairStation, removeStation, stationOfDevice, useCode, voidCodes } from '../store/stations.ts';
+import type { App, AppOptions, TypedApp } from '../typed.ts';
 import { streamSnapshots } from './stream.ts';
 
 /** Wrong codes in a row before every open one is void: a guesser has 5 in a million. [D] */

@@ -2,9 +2,9 @@
 import { z } from 'zod';
 import { digest } from '../../src/wire/digest.ts';
 import { MAX_SESSIONS_AN_UPLOAD, Session, UploadReply, type UploadResult } from '../../src/wire/session.ts';
-import type { AppOptions, TypedApp } from '../app.ts';
 import type { Arrived } from '../store/accept.ts';
 import { settleRecheck } from '../store/slip.ts';
+import type { AppOptions, TypedApp } from '../typed.ts';
 
 /** a batch of the outbox is at most half of this */
 const BODY_LIMIT = 8 * 1024 * 1024;

@@ -15,7 +15,6 @@ import {
   Slip,
   VisitBrief,
 } from '../../src/wire/visitor.ts';
-import type { AppOptions, TypedApp } from '../app.ts';
 import { deviceIdOf } from '../doors.ts';
 import { shownFloor } from '../floor/shown.ts';
 import { uuidv7 } from '../ids.ts';
@@ -24,6 +23,7 @@ import { expectCard, forgetCard, makeCard } from '../store/cards.ts';
 import { pointsOf, putPoint, putQuiz, visitOf } from '../store/points.ts';
 import { audit } from '../store/settings.ts';
 import { briefOf, cardHistory, openRecheck, slipOf, visitOfKey } from '../store/slip.ts';
+import type { AppOptions, TypedApp } from '../typed.ts';
 
 /** A ticket's number is no secret: what it opens is little, and asked for slowly. */
 const open = { permission: 'public' as const, rateLimit: { max: 120, timeWindow: '1 minute' } };

@@ -1,11 +1,11 @@
 /** Watchers of a crew with their phones: a seat by the code on the wall, the open question, an answer. */
 import { z } from 'zod';
 import { Join, Seat, WatchAnswer, WatchView } from '../../src/wire/station.ts';
-import type { App, AppOptions, TypedApp } from '../app.ts';
 import { decideAnswer, decideJoin, turnOfCode, turnOfSeat } from '../floor/decide-station.ts';
 import { shownSeat } from '../floor/shown.ts';
 import { uuidv7 } from '../ids.ts';
 import { Refusal } from '../refusal.ts';
+import type { App, AppOptions, TypedApp } from '../typed.ts';
 import { streamSnapshots } from './stream.ts';
 
 const OfSeat = z.strictObject({ seat: z.uuid() });

@@ -2,9 +2,10 @@
 import { readFileSync } from 'node:fs';
 import { playPlan } from '../drill/play.ts';
 import { checkPlans } from '../script/check.ts';
+import type { Pack } from '../script/contents.ts';
 import { PackError } from '../script/located.ts';
 import { unknown } from '../script/nearest.ts';
-import { type Pack, readPlans } from '../script/pack.ts';
+import { readPlans } from '../script/pack.ts';
 import type { Plan } from '../script/plan.ts';
 import { NO_HALL } from './no-hall.ts';
 import { listVariants, loadPack } from './packs-node.ts';

@@ -1,8 +1,9 @@
 /** The packs of the scenarios folder as Node sees them. */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Pack } from '../script/contents.ts';
 import { houseOf } from '../script/house.ts';
-import { type Pack, packPaths, readPack } from '../script/pack.ts';
+import { packPaths, readPack } from '../script/pack.ts';
 
 export const SCENARIOS = join(import.meta.dirname, '..', '..', 'scenarios');
 

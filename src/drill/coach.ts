@@ -3,7 +3,7 @@ import type { Action } from '../script/schema.ts';
 import { kindle } from '../sim/kindle.ts';
 import { clock_s, type Intent } from '../sim/world.ts';
 import type { Intervention } from '../wire/session.ts';
-import type { Run, RunEvent } from './run.ts';
+import type { Run, RunEvent } from './run-state.ts';
 
 /** A calmer level gives half as much time again (procedures 1: L1 has +50 % time). */
 export const CALMER_frac = 1.5;

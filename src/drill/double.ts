@@ -1,7 +1,8 @@
 /** The body double: does a plan's steps one after another from what it perceives, a frame at a time. */
 import type { Plan, Step } from '../script/plan.ts';
 import type { Intent, Pose } from '../sim/world.ts';
-import { type Limbs, moveLimbs, newLimbs, show } from './limbs.ts';
+import type { Doer } from './doer.ts';
+import { moveLimbs, newLimbs, show } from './limbs.ts';
 import type { Surroundings } from './surroundings.ts';
 import { VERB_ACTS } from './verbs.ts';
 
@@ -9,24 +10,6 @@ import { VERB_ACTS } from './verbs.ts';
 const LEAST_delay_s = 0.15;
 const USUAL_delay_s = 0.3;
 const USUAL_speed_mps = 1.2;
-
-/** What a verb works with. */
-export interface Doer {
-  limbs: Limbs;
-  /** renewed before every frame */
-  s: Surroundings;
-  dt_s: number;
-  speed_mps: number;
-  aim_error_m: number;
-  /** lets nobody go first */
-  shoves: boolean;
-  /** 0..1, seeded by the plan: a double is as repeatable as the run */
-  chance(): number;
-  /** the hall's own numbers, for the words duty and gas */
-  numbers: Record<string, string>;
-  /** wandering of the aim, sideways and up */
-  drift_m: [number, number];
-}
 
 export interface Double {
   /** the body in this frame */

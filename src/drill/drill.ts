@@ -1,14 +1,15 @@
 /** Opens a drill: one run of one variant, with its clock, tape and view. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Pack } from '../script/pack.ts';
+import type { Pack } from '../script/contents.ts';
 import type { Fact, Intent, World } from '../sim/world.ts';
 import { clock_s } from '../sim/world.ts';
 import type { Session } from '../wire/session.ts';
 import { mayIntervene } from './coach.ts';
 import { frame, newPace, type Pace } from './pace.ts';
-import { makeDraft, makeSession } from './result.ts';
-import { beginRun, type Run, type RunEvent, stopRun, tickRun } from './run.ts';
-import { newTape, record, type Tape, type TapeHead } from './tape.ts';
+import { makeDraft, makeSession, type Recorded } from './result.ts';
+import { beginRun, stopRun, tickRun } from './run.ts';
+import type { RunEvent } from './run-state.ts';
+import { newTape, record, type TapeHead } from './tape.ts';
 import type { Drill, DrillView, HallSettings, How, Locale, Mode } from './types.ts';
 import { firstView, showEvents } from './view.ts';
 
@@ -34,14 +35,9 @@ export interface DrillOptions {
 }
 
 /** Everything a run is, for those inside this room. */
-export interface Inside {
-  run: Run;
-  tape: Tape;
+export interface Inside extends Recorded {
   pace: Pace;
   view: StoreApi<DrillView>;
-  id: string;
-  started_ms: number;
-  turn?: string;
 }
 
 /** @throws a sentence when the hall's settings have an empty field (procedures 0.1, 20) */

@@ -4,7 +4,7 @@ import { groundAt, hasLevels } from '../sim/ground.ts';
 import { boxDistance } from '../sim/vec.ts';
 import type { Deed, HandSide, Vec3 } from '../sim/world.ts';
 import { CRAWL_mps } from '../sim/zone/walk.ts';
-import type { Doer } from './double.ts';
+import type { Doer } from './doer.ts';
 import { shoulder, walkTowards } from './limbs.ts';
 import { floorNear, routeTo, type Spot } from './path.ts';
 

@@ -1,6 +1,7 @@
 /** The packs of the scenarios folder as the browser sees them: each variant is read only when it is opened. */
+import type { Pack } from '../script/contents.ts';
 import { houseOf, housePath, housesAmong } from '../script/house.ts';
-import { type Pack, packPaths, readPack } from '../script/pack.ts';
+import { packPaths, readPack } from '../script/pack.ts';
 
 const FILES = import.meta.glob<string>('../../scenarios/**/*.yaml', { query: '?raw', import: 'default' });
 const ROOT = '../../scenarios/';

@@ -1,5 +1,5 @@
 /** Plays a plan against a drill without a screen: frames go in until the run has ended. */
-import type { Pack } from '../script/pack.ts';
+import type { Pack } from '../script/contents.ts';
 import type { Plan } from '../script/plan.ts';
 import { facing } from '../sim/vec.ts';
 import { clock_s, type Fact } from '../sim/world.ts';

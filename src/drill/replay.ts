@@ -1,11 +1,12 @@
 /** Plays a tape: to its result, to the world at any moment, or on from there with a live body. */
 import { createStore } from 'zustand/vanilla';
-import type { Pack } from '../script/pack.ts';
+import type { Pack } from '../script/contents.ts';
 import { TICK_s, type World } from '../sim/world.ts';
 import type { Attempt, Session } from '../wire/session.ts';
 import { drillOf } from './drill.ts';
 import { newPace } from './pace.ts';
-import { beginRun, type Run, type RunEvent, tickRun } from './run.ts';
+import { beginRun, tickRun } from './run.ts';
+import type { Run, RunEvent } from './run-state.ts';
 import { intents, newTape, record, type Tape, TapeError } from './tape.ts';
 import type { Drill, DrillView } from './types.ts';
 import { firstView, showEvents } from './view.ts';

@@ -1,57 +1,20 @@
 /** One run, tick by tick: the sim, the judge, the consequence of a critical failure and the rewind after it. */
-import { beginJudging, closeJudging, type Judged, type Judging, judge, verdict } from '../script/engine.ts';
-import type { Pack } from '../script/pack.ts';
+import type { Pack } from '../script/contents.ts';
+import { beginJudging, closeJudging, judge, verdict } from '../script/engine.ts';
 import { setupOf } from '../script/room.ts';
-import type { Action } from '../script/schema.ts';
 import { createWorld } from '../sim/setup.ts';
 import { step } from '../sim/step.ts';
-import { clock_s, type Fact, type Intent, TICK_s, type World } from '../sim/world.ts';
-import type { Attempt, Intervention } from '../wire/session.ts';
+import { clock_s, type Intent, TICK_s } from '../sim/world.ts';
+import type { Attempt } from '../wire/session.ts';
 import { answerCoach, enact } from './coach.ts';
 import { keep, type Moment } from './rewind.ts';
+import type { Consequence, Run, RunEvent } from './run-state.ts';
 import type { TapeHead } from './tape.ts';
 
 /** Time limits at a desktop are 0.8 of a headset's (procedures 1.1). */
 const DESKTOP_frac = 0.8;
 /** Conditions that wait for time to pass are looked at four times a second. */
 const JUDGE_count = 15;
-
-export interface Consequence {
-  rule: string;
-  key: string;
-  /** run time at which it is over */
-  until_s: number;
-}
-export type RunEvent =
-  | Judged
-  | { kind: 'rewound' }
-  | { kind: 'hint'; key: string }
-  | { kind: 'surprise'; actions: Action[] }
-  | { kind: 'ended'; attempt: Attempt };
-
-export interface Run {
-  pack: Pack;
-  head: TapeHead;
-  pace_frac: number;
-  world: World;
-  judging: Judging;
-  facts: Fact[];
-  /** told by a stage's actions, judged with the next tick's */
-  pending: Fact[];
-  attempt: 1 | 2;
-  /** a critical failure is followed by a second try */
-  rewinds: boolean;
-  consequence: Consequence | null;
-  decision: Moment;
-  /** what the trainer did, in order; a rewind keeps them */
-  interventions: Intervention[];
-  /** the calmer level is on: more time, prompts shown; it stays */
-  calmer: boolean;
-  first: Attempt | null;
-  second: Attempt | null;
-  /** set when nothing more will happen */
-  ended: Attempt | null;
-}
 
 /** @param rewinds false where only the first try is wanted (the command line, the robots) */
 export function beginRun(pack: Pack, head: TapeHead, rewinds: boolean): { run: Run; events: RunEvent[] } {

@@ -10,7 +10,7 @@ import {
   quantise,
   restore,
 } from './door.ts';
-import type { HallSettings, How, Locale, Mode } from './types.ts';
+import type { HallSettings, How, Locale, Mode } from './terms.ts';
 
 export const TAPE_FORMAT = { version: 1 } as const;
 const MAGIC = 'drillhall-tape';

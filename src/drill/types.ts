@@ -1,23 +1,12 @@
 /** What a drill offers to whoever shows it: stage, desk, command line and tests all use this and nothing deeper. */
 import type { StoreApi } from 'zustand/vanilla';
-import type { Pack } from '../script/pack.ts';
+import type { Pack } from '../script/contents.ts';
 import type { Fact, Intent, World } from '../sim/world.ts';
 import type { Attempt, Intervention, Session } from '../wire/session.ts';
 import type { Tape } from './tape.ts';
+import type { HallSettings, How, Locale, Mode } from './terms.ts';
 
-export type Mode = 'learn' | 'assess';
-export type How = 'headset' | 'desktop';
-export type Locale = 'zh-CN' | 'en';
-
-/** What the hall has set; the drills speak with these and refuse to open without them (procedures 0.1 #20). */
-export interface HallSettings {
-  name: string;
-  dutyPhone: string;
-  gasLine: string;
-  assemblyPoint: string;
-  aedPlace: string;
-  address: string;
-}
+export type { HallSettings, How, Locale, Mode };
 
 export interface MarkView {
   rule: string;

@@ -1,7 +1,7 @@
 /** Verbs of a house: doors felt, cracked and sealed, cloth wetted, signs at windows, hands and knees. */
 import type { Step } from '../script/plan.ts';
 import type { HandSide, Vec3 } from '../sim/world.ts';
-import type { Doer } from './double.ts';
+import type { Doer } from './doer.ts';
 import {
   approach,
   deed,

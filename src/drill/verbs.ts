@@ -4,7 +4,7 @@ import type { Step } from '../script/plan.ts';
 import type { Condition } from '../script/schema.ts';
 import { hasLevels } from '../sim/ground.ts';
 import type { Vec3 } from '../sim/world.ts';
-import type { Doer } from './double.ts';
+import type { Doer } from './doer.ts';
 import {
   approach,
   beyond,

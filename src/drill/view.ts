@@ -2,7 +2,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import { verdict } from '../script/engine.ts';
 import { clock_s } from '../sim/world.ts';
-import type { Run, RunEvent } from './run.ts';
+import type { Run, RunEvent } from './run-state.ts';
 import type { DrillView, MarkView } from './types.ts';
 
 /** How long the calm reminder and an explanation stay. [D] */

@@ -2,9 +2,9 @@
 import { CARDS, DEFECTS, FACTS, type FactWord, FEELINGS, GATES, LINES, PHRASES, SIGHTS } from '../sim/facts.ts';
 import { GLASS, PART_NAMES } from '../sim/parts.ts';
 import { checkRoom, spaceNames, thingNames } from './check-room.ts';
+import type { Pack, PackFiles } from './contents.ts';
 import { type Located, type Path, type Refusal, refusal } from './located.ts';
 import { unknown } from './nearest.ts';
-import type { Pack, PackFiles } from './pack.ts';
 import type { Plan, Step } from './plan.ts';
 import { type Condition, LOCALES } from './schema.ts';
 

@@ -1,42 +1,12 @@
 /** Reads the files of one variant into a pack, or refuses them by file, line and nearest right word. */
 import { checkPack } from './check.ts';
+import type { Pack, PackFiles } from './contents.ts';
 import { houseOf, housePath, housesAmong, inHouse, strayRemovals } from './house.ts';
 import { type Located, PackError, type Refusal, readYaml, shape } from './located.ts';
 import { unknown } from './nearest.ts';
 import { type Plan, PlansShape } from './plan.ts';
-import { type RoomFile, RoomShape } from './room.ts';
-import {
-  LOCALES,
-  type PackLocale,
-  type Scenario,
-  ScenarioShape,
-  TextShape,
-  type Variant,
-  VariantShape,
-} from './schema.ts';
-
-export type Texts = Record<PackLocale, Record<string, string>>;
-
-/** One variant, read and checked. */
-export interface Pack {
-  /** folder names, as in firefighting/kitchen-wok */
-  scenario: string;
-  variant: string;
-  about: Scenario;
-  script: Variant;
-  room: RoomFile;
-  /** the scenario's texts with the variant's laid over them */
-  texts: Texts;
-  plans: Plan[];
-}
-
-export interface PackFiles {
-  about: Located;
-  script: Located;
-  room: Located;
-  plans: Located;
-  texts: Record<PackLocale, { scenario: Located; variant: Located }>;
-}
+import { RoomShape } from './room.ts';
+import { LOCALES, type PackLocale, ScenarioShape, TextShape, VariantShape } from './schema.ts';
 
 /** @returns paths (under scenarios/) that make up one variant, less the house its room.yaml may name (house.ts). */
 export function packPaths(scenario: string, variant: string): string[] {

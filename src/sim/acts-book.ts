@@ -1,5 +1,6 @@
 /** What the sim remembers of doors, hands and eyes in a house between ticks: plain data inside Working. */
-import type { HandSide, Vec3 } from './world.ts';
+import type { HandSide } from './things.ts';
+import type { Vec3 } from './vec.ts';
 
 export interface DoorBook {
   /** when it last left shut, and how far it has been open since */

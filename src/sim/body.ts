@@ -1,11 +1,11 @@
 /** The trainee's body: taken from the intent, in one space or another, burning, falling, in or out. */
-
 import { spaceHolding, WALL_m } from './air.ts';
+import { headSmoke } from './air-step.ts';
 import { breathe } from './breath.ts';
 import { fluxAt_kWpm2 } from './fire.ts';
 import { dropAll } from './grip.ts';
 import * as M from './materials.ts';
-import { airIn, headSmoke, smokeIn } from './smoke.ts';
+import { airIn, smokeIn } from './smoke.ts';
 import { tell } from './tell.ts';
 import { copy, copyPose, inBox } from './vec.ts';
 import type { Box, Fact, HandIntent, Intent, Vec3, World } from './world.ts';

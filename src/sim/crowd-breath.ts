@@ -1,6 +1,6 @@
 /** What smoke does to people of a crowd: they bend under it, cough, slow down, and in the end fall. */
 import { breathDose_fracpmin } from './breath.ts';
-import type { Member } from './crowd-book.ts';
+import type { Member } from './crowd-member.ts';
 import { DOSE_fall_frac, SMOKE_seen_m } from './materials.ts';
 import { smokeIn } from './smoke.ts';
 import { tell } from './tell.ts';

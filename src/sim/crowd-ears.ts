@@ -1,6 +1,7 @@
 /** Who hears what is said, and what a call makes of each. */
 import { spaceAt } from './air.ts';
-import { become, type Member, type Mind, startle } from './crowd-book.ts';
+import { become, startle } from './crowd-book.ts';
+import type { Member, Mind } from './crowd-member.ts';
 import { exitFar_m } from './crowd-ways.ts';
 import { tell } from './tell.ts';
 import type { Person } from './things.ts';

@@ -1,5 +1,5 @@
 /** The `crowd:` of a room: many people from a few lines. */
-import type { ThingEntry } from './room-entry.ts';
+import type { ThingEntry } from './thing-entry.ts';
 import type { Person } from './things.ts';
 
 /** `{ role: guest, count: 30, look: [...], at_m: [[x, y, z, facing]...], tempers: { hesitates: 6 } }`. */

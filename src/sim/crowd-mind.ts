@@ -1,7 +1,8 @@
 /** How each of a crowd goes from one state of mind to the next: noticing, dithering, following, turning back, leaving. */
 import { isFlaming } from './air.ts';
-import { become, type Member, type Mind, startle } from './crowd-book.ts';
+import { become, startle } from './crowd-book.ts';
 import { alone, knowsHouse, linesUp, waiting_s } from './crowd-ears.ts';
+import type { Member, Mind } from './crowd-member.ts';
 import { ENTRANCE_post, exitFar_m } from './crowd-ways.ts';
 import { smokeIn } from './smoke.ts';
 import { tell } from './tell.ts';

@@ -1,5 +1,5 @@
 /** Where each of a crowd wants to go, as a field of distances: the trainee, the exit, a bag, the entrance, the assembly point. */
-import { type CrowdBook, type Member, NO_WAY_m } from './crowd-book.ts';
+import { type CrowdBook, type Member, NO_WAY_m } from './crowd-member.ts';
 import { aimAlong, type Flow, fieldTo, fieldToBox, fieldToNode, flowOf, nodeIn, nodeNear } from './flow.ts';
 import { groundAt } from './ground.ts';
 import type { Person } from './things.ts';

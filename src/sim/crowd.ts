@@ -1,9 +1,10 @@
 /** A crowd walks: what each wants becomes a push, the social force moves them, doors on their way are opened, smoke slows them. */
-import { become, crowdOf, type Member, type Mind, NO_WAY_m } from './crowd-book.ts';
+import { become, crowdOf } from './crowd-book.ts';
 import { breatheOf, breathTicks } from './crowd-breath.ts';
 import { spaceOf } from './crowd-ears.ts';
 import { type Bodies, keepGap, makeBodies, moveBodies, PART } from './crowd-force.ts';
 import { crosses, wallsOf } from './crowd-ground.ts';
+import { type Member, type Mind, NO_WAY_m } from './crowd-member.ts';
 import { balk, daresOpen, think } from './crowd-mind.ts';
 import { feetOf, findWay, moveLead, slopeAt_frac } from './crowd-ways.ts';
 import { groundAt } from './ground.ts';

@@ -1,11 +1,11 @@
 /** Sets a fuel alight for a script, and lets it have burned a while before anybody comes. */
 import { isFlaming } from './air.ts';
+import { forerun } from './air-step.ts';
 import { lightBlaze } from './blaze.ts';
 import { isLit, lightBike } from './e-bike.ts';
 import { stepFlames } from './fire.ts';
 import { bookOf } from './fire-book.ts';
 import { STEP_air_count } from './materials.ts';
-import { forerun } from './smoke.ts';
 import { stepSolid } from './solid.ts';
 import { clock_s, type Fact, TICK_s, type World } from './world.ts';
 

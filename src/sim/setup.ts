@@ -1,10 +1,9 @@
 /** Builds the world a run starts from. */
-
 import { freshActs } from './acts-book.ts';
 import { createAir, isFlaming, spaceAt } from './air.ts';
-import { freshCrowd } from './crowd-book.ts';
+import { headSmoke } from './air-step.ts';
+import { freshCrowd } from './crowd-member.ts';
 import { AMBIENT_K } from './materials.ts';
-import { headSmoke } from './smoke.ts';
 import type { Thing } from './things.ts';
 import type { FireBook, Working } from './working.ts';
 import type { HandIntent, Vec3, World, WorldSetup } from './world.ts';

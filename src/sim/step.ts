@@ -1,4 +1,5 @@
 /** One tick of the world, in order: the table of contents of the sim. */
+import { stepAir } from './air-step.ts';
 import { stepPower } from './appliance.ts';
 import { stepBody, takeIntent } from './body.ts';
 import { carryCovers } from './cover.ts';
@@ -16,7 +17,6 @@ import { stepPersons } from './persons.ts';
 import { stepRigid } from './rigid.ts';
 import { stepTaping } from './seal.ts';
 import { stepMasks, stepSignals } from './signal.ts';
-import { stepAir } from './smoke.ts';
 import { stepWatch } from './tally.ts';
 import { type Fact, type Intent, TICK_s, type World } from './world.ts';
 

@@ -1,6 +1,7 @@
 /** What stands, hangs, burns and is carried in a room: every kind of thing and what the sim knows of it. */
-import type { HandSide, Pose, Vec3 } from './world.ts';
+import type { Pose, Vec3 } from './vec.ts';
 
+export type HandSide = 'left' | 'right';
 export type Agent = 'abc-powder' | 'co2' | 'water-based' | 'wet-chemical';
 export type Defect =
   | 'low-pressure'

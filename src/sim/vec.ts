@@ -1,5 +1,17 @@
-/** Vectors and quaternions of world.ts, written into a target so that a tick allocates little. */
-import type { Box, Pose, Quat, Vec3 } from './world.ts';
+/** Vectors, quaternions and boxes, written into a target so that a tick allocates little. */
+
+/** Metres, y up, right-handed; -z is forward of an identity orientation (as in WebXR). */
+export type Vec3 = [x: number, y: number, z: number];
+/** Unit quaternion x, y, z, w. */
+export type Quat = [x: number, y: number, z: number, w: number];
+export interface Pose {
+  position_m: Vec3;
+  orientation_quat: Quat;
+}
+export interface Box {
+  min_m: Vec3;
+  max_m: Vec3;
+}
 
 export function set(out: Vec3, x: number, y: number, z: number): Vec3 {
   out[0] = x;

@@ -1,7 +1,8 @@
 /** What the sim remembers between ticks and nobody outside it needs: plain data inside World. */
 import type { ActsBook } from './acts-book.ts';
-import type { CrowdBook } from './crowd-book.ts';
-import type { HandSide, Vec3 } from './world.ts';
+import type { CrowdBook } from './crowd-member.ts';
+import type { HandSide } from './things.ts';
+import type { Vec3 } from './vec.ts';
 import type { Link } from './zone/detect.ts';
 import type { Pack } from './zone/pack.ts';
 

@@ -1,21 +1,14 @@
 /** What the simulation is made of: its state, the only way in (Intent) and the only way out (Fact). */
-import type { Thing } from './things.ts';
+import type { HandSide, Thing } from './things.ts';
+import type { Box, Pose, Quat, Vec3 } from './vec.ts';
 import type { Working } from './working.ts';
 import type { Building } from './zone/building.ts';
 import type { Layout } from './zone/layout.ts';
 
+export type { Box, HandSide, Pose, Quat, Vec3 };
+
 /** Length of one tick. The sim never sees another step, whatever the display shows. [D] */
 export const TICK_s = 1 / 60;
-
-/** Metres, y up, right-handed; -z is forward of an identity orientation (as in WebXR). */
-export type Vec3 = [x: number, y: number, z: number];
-/** Unit quaternion x, y, z, w. */
-export type Quat = [x: number, y: number, z: number, w: number];
-export interface Pose {
-  position_m: Vec3;
-  orientation_quat: Quat;
-}
-export type HandSide = 'left' | 'right';
 
 // ---------------------------------------------------------------- the way in
 
@@ -84,10 +77,6 @@ export interface Fact {
 
 // ------------------------------------------------------------- what there is
 
-export interface Box {
-  min_m: Vec3;
-  max_m: Vec3;
-}
 /** A flat or sloping four-cornered piece of floor, convex, corners in order. */
 export interface Surface {
   id: string;

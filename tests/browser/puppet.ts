@@ -1,8 +1,9 @@
 /** Plays a plan with a real body: the double says where head and hands go, a headset or a desktop does it by its own input. */
-import { type Doer, dice } from '../../src/drill/double.ts';
+import type { Doer } from '../../src/drill/doer.ts';
+import { dice } from '../../src/drill/double.ts';
 import { type Limbs, moveLimbs, newLimbs, show } from '../../src/drill/limbs.ts';
 import { VERB_ACTS } from '../../src/drill/verbs.ts';
-import type { Pack } from '../../src/script/pack.ts';
+import type { Pack } from '../../src/script/contents.ts';
 import type { Plan, Step } from '../../src/script/plan.ts';
 import { facing } from '../../src/sim/vec.ts';
 import type { Deed, Intent } from '../../src/sim/world.ts';

@@ -1,7 +1,7 @@
 /** What a test sees of a run: one copy of the probe's answers, and the room a body double perceives through them. */
 import type { Surroundings } from '../../src/drill/surroundings.ts';
 import type { MarkView } from '../../src/drill/types.ts';
-import type { Pack } from '../../src/script/pack.ts';
+import type { Pack } from '../../src/script/contents.ts';
 import { setupOf } from '../../src/script/room.ts';
 import type { Fact, HandSide, Vec3 } from '../../src/sim/world.ts';
 import type { ShownPanel } from '../../src/stage/panel/shown.ts';

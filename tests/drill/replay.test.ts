@@ -6,7 +6,7 @@ import { playPlan } from '../../src/drill/play.ts';
 import { disagreements, hashWorld, openTape, replay, resumeAt, tickBefore } from '../../src/drill/replay.ts';
 import { readTape } from '../../src/drill/tape.ts';
 import type { Drill, How, Mode } from '../../src/drill/types.ts';
-import type { Pack } from '../../src/script/pack.ts';
+import type { Pack } from '../../src/script/contents.ts';
 import type { Session } from '../../src/wire/session.ts';
 import { ID, open, perform, planOf, wait } from './hand.ts';
 

@@ -1,7 +1,7 @@
 /** The score separates people by what matters: aim and sweep, the right tool, leaving in time; not by pulling the pin. */
 import { expect, test } from 'vitest';
 import { playJob } from '../../src/cli/bench/crowd.ts';
-import { ROBOTS } from '../../src/cli/bench/robots.ts';
+import { ROBOTS } from '../../src/cli/bench/robot-kinds.ts';
 import { auc, cohenD, separation, spread } from '../../src/cli/bench/scores.ts';
 import { listVariants } from '../../src/cli/packs-node.ts';
 

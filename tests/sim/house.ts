@@ -3,8 +3,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { kindle } from '../../src/sim/kindle.ts';
-import { setupFromEntry, type ThingEntry } from '../../src/sim/room-entry.ts';
+import { setupFromEntry } from '../../src/sim/room-entry.ts';
 import { createWorld } from '../../src/sim/setup.ts';
+import type { ThingEntry } from '../../src/sim/thing-entry.ts';
 import type { Door } from '../../src/sim/things.ts';
 import { Actor } from './rooms.ts';
 

@@ -1,6 +1,6 @@
 /** Cloth, tape, water, torch and mask: what keeps smoke out, and what tells those outside where one is. */
 import { describe, expect, test } from 'vitest';
-import type { ThingEntry } from '../../src/sim/room-entry.ts';
+import type { ThingEntry } from '../../src/sim/thing-entry.ts';
 import type { Cloth, EscapeMask, Tape, Throwable } from '../../src/sim/things.ts';
 import type { Deed, Vec3 } from '../../src/sim/world.ts';
 import { door, tower } from './house.ts';

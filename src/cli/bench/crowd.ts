@@ -4,7 +4,8 @@ import { isMainThread, parentPort, Worker } from 'node:worker_threads';
 import { playPlan } from '../../drill/play.ts';
 import { NO_HALL } from '../no-hall.ts';
 import { loadPack } from '../packs-node.ts';
-import { type Robot, robotPlan } from './robots.ts';
+import type { Robot } from './robot-kinds.ts';
+import { robotPlan } from './robots.ts';
 
 export interface Job {
   variant: string;

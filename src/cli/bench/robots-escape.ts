@@ -1,7 +1,7 @@
 /** Robots of fire escape: the variant's good plan with the steps that people leave out, or one of its classic mistakes. */
-import type { Pack } from '../../script/pack.ts';
+import type { Pack } from '../../script/contents.ts';
 import type { Step } from '../../script/plan.ts';
-import type { Robot } from './robots.ts';
+import type { Robot } from './robot-kinds.ts';
 
 /**
  * How often each kind does what nobody is forced to do. Smoke-trained people test doors and keep low; untrained ones

@@ -1,11 +1,9 @@
 /** Robots: plans with the errors that people make, drawn by chance, four kinds of people. */
 import { dice } from '../../drill/double.ts';
-import type { Pack } from '../../script/pack.ts';
+import type { Pack } from '../../script/contents.ts';
 import { type Plan, readStep } from '../../script/plan.ts';
+import type { Robot } from './robot-kinds.ts';
 import { escapeSteps } from './robots-escape.ts';
-
-export const ROBOTS = ['expert', 'novice', 'panicked', 'idle'] as const;
-export type Robot = (typeof ROBOTS)[number];
 
 /**
  * How often each kind does what. Untrained people pull the pin and squeeze in 98 of 100 and aim at the base and sweep

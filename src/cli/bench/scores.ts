@@ -1,7 +1,7 @@
 /** How the score separates experts, novices, the panicked and the idle, and which marks carry it. */
 import { listVariants, loadPack } from '../packs-node.ts';
 import { type Outcome, playCrowd } from './crowd.ts';
-import { ROBOTS, type Robot } from './robots.ts';
+import { ROBOTS, type Robot } from './robot-kinds.ts';
 
 export interface Spread {
   mean: number;

@@ -1,9 +1,9 @@
 /** Burns one solid fuel of the catalogue in the open and watches its power. */
-
 import { kindle } from '../../sim/kindle.ts';
-import { type RoomEntry, setupFromEntry, type ThingEntry } from '../../sim/room-entry.ts';
+import { type RoomEntry, setupFromEntry } from '../../sim/room-entry.ts';
 import { createWorld } from '../../sim/setup.ts';
 import { stepSolid } from '../../sim/solid.ts';
+import type { ThingEntry } from '../../sim/thing-entry.ts';
 import type { SolidFuel } from '../../sim/things.ts';
 import { TICK_s, type World } from '../../sim/world.ts';
 import { abuse, createPack, type PackKind, stepPack } from '../../sim/zone/pack.ts';

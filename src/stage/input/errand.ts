@@ -2,10 +2,10 @@
 import { Vector3 } from 'three';
 import type { Drill } from '../../drill/types.ts';
 import type { Door, Thing, Way } from '../../sim/things.ts';
-import type { HandSide, Vec3 } from '../../sim/world.ts';
+import type { Vec3 } from '../../sim/world.ts';
 import { isDown } from './actions.ts';
 import { away_m, type ErrandName, handFor, held, onFace } from './offers.ts';
-import type { Trainee } from './trainee.ts';
+import type { Errand, Trainee } from './trainee.ts';
 
 /** How long each takes: longer than the least that counts (procedures 1.2 and the sim's own times). [D] */
 const LONG_s: Record<ErrandName, number> = { feel: 1, look: 1.6, peep: 1.4, tape: 3.6, wave: 3, wear: 0.8 };
@@ -17,17 +17,6 @@ const WAVE_m = 0.26;
 const WAVE_hz = 1;
 /** Walking further than this from where it began ends it. */
 const LEFT_m = 0.35;
-
-export interface Errand {
-  what: ErrandName;
-  thing: string;
-  side: HandSide;
-  done_s: number;
-  /** the hand lies on the door */
-  felt: boolean;
-  fromX_m: number;
-  fromZ_m: number;
-}
 
 export function beginErrand(t: Trainee, drill: Drill, what: ErrandName, thing: string): void {
   endErrand(t);

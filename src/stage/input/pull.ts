@@ -1,12 +1,11 @@
 /** A leaf or sash under a closed hand: it follows the hand about its hinge or along its way, and rests at a crack. */
-
 import type { Drill } from '../../drill/types.ts';
 import { hasLevels, SHUT_frac } from '../../sim/ground.ts';
 import type { Thing, Way } from '../../sim/things.ts';
 import type { World } from '../../sim/world.ts';
 import { buzz } from '../rig/haptics.ts';
 import { AJAR_frac } from './offers.ts';
-import type { HandState, Trainee } from './trainee.ts';
+import type { HandState, Pull, Trainee } from './trainee.ts';
 
 /** A leaf between shut and this much open rests at a crack: nobody holds eleven degrees with a free hand. [D] */
 const SNAP_frac = 0.22;
@@ -14,14 +13,6 @@ const SNAP_frac = 0.22;
 const STEP_frac = 0.025;
 /** A hand that has gone this far from the leaf has lost it. */
 const LOST_m = 0.9;
-
-export interface Pull {
-  thing: string;
-  /** opening and hand's angle (or way) it began with */
-  from_frac: number;
-  from: number;
-  sent_frac: number;
-}
 
 const SIGN: Record<Way, [x: number, z: number]> = { '-x': [-1, 0], '+x': [1, 0], '-z': [0, -1], '+z': [0, 1] };
 

@@ -10,13 +10,33 @@ import { DEFAULT_STANDING_m, type Height } from '../rig/posture.ts';
 import { createRig, type Rig, yawOf_rad } from '../rig/rig.ts';
 import { type ActionState, createActions } from './actions.ts';
 import { createDesktop, type Desktop } from './devices.ts';
-import type { Errand } from './errand.ts';
+import type { ErrandName } from './offers.ts';
 import type { Hit } from './pick.ts';
-import type { Pull } from './pull.ts';
 import { createXrBody, type XrBody } from './xr.ts';
 
 /** A trigger below this has let go of the press that took something. */
 export const HUSHED_frac = 0.2;
+
+/** A leaf or sash that a closed hand leads. */
+export interface Pull {
+  thing: string;
+  /** opening and hand's angle (or way) it began with */
+  from_frac: number;
+  from: number;
+  sent_frac: number;
+}
+
+/** What the desk's hand is led to do at a thing. */
+export interface Errand {
+  what: ErrandName;
+  thing: string;
+  side: HandSide;
+  done_s: number;
+  /** the hand lies on the door */
+  felt: boolean;
+  fromX_m: number;
+  fromZ_m: number;
+}
 
 /** What one hand is about. */
 export interface HandState {

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { listVariants, loadPack } from '../../drill/packs.ts';
 import type { Mode } from '../../drill/types.ts';
 import { fetchHall, type HallKnown } from '../../post/client.ts';
-import type { Pack } from '../../script/pack.ts';
+import type { Pack } from '../../script/contents.ts';
 import { currentLocale, openText, setLocale } from '../../text/text.ts';
 import { forgetVisitor } from '../input/settings.ts';
 import { forgetPreferences } from '../panel/preferences.ts';

@@ -3,7 +3,7 @@ import { useCallback, useEffect, useMemo, useState } from 'react';
 import { createDrill } from '../../drill/drill.ts';
 import { resumeAt } from '../../drill/replay.ts';
 import type { Drill, HallSettings, How, Mode } from '../../drill/types.ts';
-import type { Pack } from '../../script/pack.ts';
+import type { Pack } from '../../script/contents.ts';
 import { currentLocale } from '../../text/text.ts';
 import type { PauseReason } from '../contract.ts';
 import { type Breathing, startBreathing } from '../debrief/way.ts';

@@ -1,8 +1,13 @@
 /** Which panels hang in the room now and where their keys are: what the probe shows of them. */
-import { Vector3 } from 'three';
-import type { Board } from './board.ts';
+import { type Object3D, Vector3 } from 'three';
+import type { Layout } from './layout.ts';
 
-const boards = new Set<Board>();
+/** What is looked at of a panel's board. */
+interface Hung {
+  readonly mesh: Object3D;
+  layout: Layout | null;
+}
+const boards = new Set<Hung>();
 const middle = new Vector3();
 
 export interface ShownKey {
@@ -16,7 +21,7 @@ export interface ShownPanel {
 }
 
 /** @returns a function that takes the board off the list */
-export function listBoard(board: Board): () => void {
+export function listBoard(board: Hung): () => void {
   boards.add(board);
   return () => void boards.delete(board);
 }
@@ -26,7 +31,7 @@ export function shownPanels(): ShownPanel[] {
   return [...boards].filter((one) => one.layout && one.mesh.visible && one.mesh.parent?.parent).map(face);
 }
 
-function face({ mesh, layout }: Board): ShownPanel {
+function face({ mesh, layout }: Hung): ShownPanel {
   const { width_dmm, height_dmm, hits } = layout!;
   const keys = hits.map(({ id, x, y, width, height, disabled }): ShownKey => {
     // in the plane's own space the panel is the square -0.5..0.5

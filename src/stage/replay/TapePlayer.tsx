@@ -5,7 +5,7 @@ import { loadPack } from '../../drill/packs.ts';
 import { disagreements } from '../../drill/replay.ts';
 import { readTape } from '../../drill/tape.ts';
 import type { Drill } from '../../drill/types.ts';
-import type { Pack } from '../../script/pack.ts';
+import type { Pack } from '../../script/contents.ts';
 import { TICK_s } from '../../sim/world.ts';
 import { openText } from '../../text/text.ts';
 import { type DebriefMark, debriefAttempt } from '../debrief/debrief.ts';

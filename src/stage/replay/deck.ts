@@ -3,11 +3,12 @@ import { createStore } from 'zustand/vanilla';
 import { drillOf } from '../../drill/drill.ts';
 import { newPace } from '../../drill/pace.ts';
 import type { Replayed } from '../../drill/replay.ts';
-import { beginRun, type Run, tickRun } from '../../drill/run.ts';
+import { beginRun, tickRun } from '../../drill/run.ts';
+import type { Run } from '../../drill/run-state.ts';
 import { intents, type Tape } from '../../drill/tape.ts';
 import type { Drill, DrillView } from '../../drill/types.ts';
 import { firstView, showEvents } from '../../drill/view.ts';
-import type { Pack } from '../../script/pack.ts';
+import type { Pack } from '../../script/contents.ts';
 import { clock_s, type Intent, TICK_s } from '../../sim/world.ts';
 
 /** Distance of two kept moments; a jump computes at most this much. [D] */

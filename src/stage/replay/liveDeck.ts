@@ -7,7 +7,7 @@ import { beginRun, tickRun } from '../../drill/run.ts';
 import { intents, newTape, type TapeHead } from '../../drill/tape.ts';
 import type { DrillView } from '../../drill/types.ts';
 import { firstView, showEvents } from '../../drill/view.ts';
-import type { Pack } from '../../script/pack.ts';
+import type { Pack } from '../../script/contents.ts';
 import { TICK_s } from '../../sim/world.ts';
 import type { Deck } from './deck.ts';
 

@@ -1,6 +1,6 @@
 /** Other people as they are heard: a murmur where many stand, feet and calls where they hurry. */
 import type { Vec3, World } from '../../sim/world.ts';
-import type { LoopWish } from './plan.ts';
+import type { LoopWish } from './wish.ts';
 
 /** Farther than this they are not heard apart from the house. [D] */
 const HEARD_m = 16;

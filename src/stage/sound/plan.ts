@@ -1,27 +1,16 @@
 /** What should sound now, from the world alone: loops with their loudness and place, and single sounds for facts. */
-
 import type { Agent, Thing } from '../../sim/things.ts';
 import type { Fact, Vec3, World } from '../../sim/world.ts';
 import { flow_frac, jetOf } from '../hazards/looks.ts';
 import { breathGain, dose_frac, heartGain, smokeAtHead_pm } from '../rig/suffering.ts';
 import { crowdWishes } from './crowd.ts';
 import { dulledBy, throughDoors } from './hearing.ts';
+import type { LoopWish } from './wish.ts';
 
 /** Voices at once, loops and single sounds together (webxr 1.8). */
 export const VOICES = 16;
 /** Of these at most so many loops; the rest stay free for what the hands do. */
 export const LOOPS = 8;
-
-export interface LoopWish {
-  /** stays the same while the loop goes on: the thing and what it does */
-  id: string;
-  sound: string;
-  gain: number;
-  /** null: not in a place, in the head */
-  at_m: Vec3 | null;
-  /** highest note that reaches the ears, through doors and walls; none: all */
-  low_Hz?: number;
-}
 
 const SPRAY: Record<Agent, string> = {
   'abc-powder': 'powder-loop',

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { loadPack } from '../../drill/packs.ts';
 import type { Board } from '../../post/board.ts';
 import { type LivePiece, openLive } from '../../post/live.ts';
-import type { Pack } from '../../script/pack.ts';
+import type { Pack } from '../../script/contents.ts';
 import { LiveShow } from '../replay/LiveShow.tsx';
 
 type CrewNow = NonNullable<Board['crew']>;
