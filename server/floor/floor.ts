@@ -13,7 +13,7 @@ import { decideMidnight, decideReport } from './decide-station.ts';
 import { commandOf, type FloorEvent, type Happened } from './events.ts';
 import { type LiveTapes, openLiveTapes } from './live.ts';
 import type { Cycle } from './order.ts';
-import { LOST_ms, type Looking, shownTicket, shownTurn } from './shown.ts';
+import { type Looking, shownTicket, shownTurn } from './shown.ts';
 
 /** A decision on the day as it will be; it may look, never change. @throws Refused */
 type Decision = (day: Day, now_ms: number) => FloorEvent[];
@@ -74,19 +74,12 @@ export async function openFloor(store: Store, clock: () => number = Date.now): P
   const live = new Map<string, Live>();
   const boots = new Map<string, { boot: string; seq: number }>();
   const tapes = openLiveTapes();
-  /** by station id: runs out when it is lost */
-  const silences = new Map<string, NodeJS.Timeout>();
   const listeners = new Set<() => void>();
   const waiting: Waiting[] = [];
   let busy: Promise<void> | null = null;
 
   function tell(): void {
     for (const listener of listeners) listener();
-  }
-
-  /** What only the passing of time changes is told as well. */
-  function tellLater(in_ms: number): NodeJS.Timeout {
-    return setTimeout(tell, in_ms + 1).unref();
   }
 
   /** Ends the day before, if the calendar has gone on. */
@@ -159,7 +152,8 @@ export async function openFloor(store: Store, clock: () => number = Date.now): P
       }
       if (event.kind === 'wiped') cycle = await measuredCycle(store, clock()).catch(() => cycle);
       if (event.kind === 'removed') live.delete(event.station);
-      if (event.kind === 'question') tellLater(event.closes_ms - clock());
+      // its end is no event: everybody is told when it is there
+      if (event.kind === 'question') setTimeout(tell, event.closes_ms - clock() + 1).unref();
     }
   }
 
@@ -209,8 +203,6 @@ export async function openFloor(store: Store, clock: () => number = Date.now): P
     boots.set(stationId, { boot: said.boot, seq: said.seq });
     const { stage, elapsed_s, controllers, attended, score } = said;
     live.set(stationId, { stage, elapsed_s, controllers, attended, score, heard_ms: clock() });
-    clearTimeout(silences.get(stationId));
-    silences.set(stationId, tellLater(LOST_ms));
     // most reports change nothing: they do not wait for the disk
     if (busy === null && decideReport(day, stationId, said, clock()).length === 0) {
       tell();

@@ -1,60 +1,12 @@
-/** The public board, kept up to date over restarts; `stale` while the hall's computer is not heard. */
+/** The public board, and what a screen that shows it asks besides. */
 import { Board } from '../wire/floor.ts';
+import { type Line, openLine } from './stream.ts';
 
 export type { Board };
-export interface BoardState {
-  board: Board | null;
-  stale: boolean;
-  /** server clock minus this screen's, ms: countdowns go by the server's */
-  ahead_ms: number;
-}
-export interface BoardLine {
-  getState: () => BoardState;
-  subscribe: (listener: () => void) => () => void;
-}
 
-/** The stream speaks at least every five seconds. [D] */
-const STALE_ms = 12_000;
-const AGAIN_ms = 2_000;
-
-/** Listens while anybody looks. @param stream how a stream is opened; only tests give another */
-export function openBoard(stream: (url: string) => EventSource = (url) => new EventSource(url)): BoardLine {
-  let state: BoardState = { board: null, stale: false, ahead_ms: 0 };
-  const listeners = new Set<() => void>();
-  let source: EventSource | null = null;
-  let late: ReturnType<typeof setTimeout> | undefined;
-  const set = (change: Partial<BoardState>) => {
-    state = { ...state, ...change };
-    for (const listener of listeners) listener();
-  };
-  function open(): void {
-    if (listeners.size === 0) return;
-    source = stream('/api/board/stream');
-    source.onmessage = ({ data }) => {
-      const read = Board.safeParse(JSON.parse(String(data)));
-      clearTimeout(late);
-      late = setTimeout(() => set({ stale: true }), STALE_ms);
-      if (read.success) set({ board: read.data, stale: false, ahead_ms: read.data.server_ms - Date.now() });
-    };
-    source.onerror = () => {
-      if (source?.readyState !== 2) return;
-      set({ stale: true });
-      setTimeout(open, AGAIN_ms);
-    };
-  }
-  return {
-    getState: () => state,
-    subscribe(listener) {
-      listeners.add(listener);
-      if (listeners.size === 1) open();
-      return () => {
-        listeners.delete(listener);
-        if (listeners.size > 0) return;
-        clearTimeout(late);
-        source?.close();
-      };
-    },
-  };
+/** The public board, followed while anybody looks. */
+export function openBoard(): Line<Board> {
+  return openLine('/api/board/stream', Board);
 }
 
 /** @returns whether this browser is a device of the hall; null while nobody answers */

@@ -1,6 +1,7 @@
 /** The tape of a run that is on, as the server passes it along: its head once, then piece after piece, over restarts. */
 import { LiveMessage } from '../wire/station.ts';
 import type { TapePiece } from '../wire/tape.ts';
+import { follow } from './stream.ts';
 
 export type LivePiece = TapePiece;
 export interface Live {
@@ -12,16 +13,14 @@ export interface Live {
   onOver: (listener: () => void) => () => void;
 }
 
-const AGAIN_ms = 2_000;
-
-/** Listens while anybody looks. @param stream how a stream is opened; only tests give another */
-export function openLive(turn: string, stream: (url: string) => EventSource = (url) => new EventSource(url)): Live {
+/** Listens while anybody looks. */
+export function openLive(turn: string): Live {
   const heads = new Set<(head: unknown) => void>();
   const listeners = new Set<(piece: LivePiece) => void>();
   const overs = new Set<() => void>();
   const pieces: LivePiece[] = [];
   let head: unknown = null;
-  let source: EventSource | null = null;
+  let close = () => {};
   function hear(message: LiveMessage): void {
     // a stream that begins anew begins at the beginning
     if (message.head !== undefined) pieces.length = 0;
@@ -35,17 +34,6 @@ export function openLive(turn: string, stream: (url: string) => EventSource = (u
     }
     if (message.over) for (const listener of overs) listener();
   }
-  function open(): void {
-    if (lookers() === 0) return;
-    source = stream(`/api/live/${turn}`);
-    source.onmessage = ({ data }) => {
-      const read = LiveMessage.safeParse(JSON.parse(String(data)));
-      if (read.success) hear(read.data);
-    };
-    source.onerror = () => {
-      if (source?.readyState === 2) setTimeout(open, AGAIN_ms);
-    };
-  }
   function lookers(): number {
     return heads.size + listeners.size + overs.size;
   }
@@ -53,10 +41,10 @@ export function openLive(turn: string, stream: (url: string) => EventSource = (u
     return (listener: Of) => {
       const first = lookers() === 0;
       all.add(listener);
-      if (first) open();
+      if (first) close = follow(`/api/live/${turn}`, LiveMessage, hear);
       return () => {
         all.delete(listener);
-        if (lookers() === 0) source?.close();
+        if (lookers() === 0) close();
       };
     };
   }

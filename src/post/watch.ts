@@ -2,6 +2,7 @@
 import { Nothing } from '../wire/problem.ts';
 import { Seat, WatchView } from '../wire/station.ts';
 import { ask } from './ask.ts';
+import { follow } from './stream.ts';
 
 export type { WatchView };
 
@@ -15,26 +16,7 @@ export async function answer(seat: string, stage: string, option: number): Promi
   await ask('/api/watch/answer', Nothing, { method: 'POST', body: { seat, stage, option } });
 }
 
-const AGAIN_ms = 2_000;
-
-/** Hears what is asked until told to stop; over restarts and a locked phone. */
+/** Hears what is asked until it is closed; over restarts and a locked phone. @returns closes it */
 export function followSeat(seat: string, hear: (view: WatchView, ahead_ms: number) => void): () => void {
-  let source: EventSource | null = null;
-  let stopped = false;
-  function open(): void {
-    if (stopped) return;
-    source = new EventSource(`/api/watch/stream?seat=${seat}`);
-    source.onmessage = ({ data }) => {
-      const read = WatchView.safeParse(JSON.parse(String(data)));
-      if (read.success) hear(read.data, read.data.server_ms - Date.now());
-    };
-    source.onerror = () => {
-      if (source?.readyState === 2) setTimeout(open, AGAIN_ms);
-    };
-  }
-  open();
-  return () => {
-    stopped = true;
-    source?.close();
-  };
+  return follow(`/api/watch/stream?seat=${seat}`, WatchView, (view) => hear(view, view.server_ms - Date.now()));
 }

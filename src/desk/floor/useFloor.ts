@@ -1,11 +1,12 @@
 /** The floor in a page, and acts whose refusal is shown where they were asked for. */
 import { createContext, useContext, useState, useSyncExternalStore } from 'react';
-import { act, type FloorState, floorLine } from '../../post/floor.ts';
-import type { Command, CommandReply } from '../../wire/floor.ts';
+import { act, floorLine } from '../../post/floor.ts';
+import type { Command, CommandReply, Floor } from '../../wire/floor.ts';
 import { AskError } from '../ask.ts';
 
-export function useFloor(): FloorState {
-  return useSyncExternalStore(floorLine.subscribe, floorLine.getState);
+export function useFloor(): { floor: Floor | null; stale: boolean } {
+  const { latest, stale } = useSyncExternalStore(floorLine.subscribe, floorLine.getState);
+  return { floor: latest, stale };
 }
 
 export interface Acting {

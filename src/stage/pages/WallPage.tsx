@@ -38,7 +38,7 @@ export { WallPage as default };
 function Wall() {
   const { t } = useTranslation('wall');
   const line = useMemo(() => openBoard(), []);
-  const { board, stale, ahead_ms } = useSyncExternalStore(line.subscribe, line.getState);
+  const { latest: board, stale, ahead_ms } = useSyncExternalStore(line.subscribe, line.getState);
   const [eyes, setEyes] = useState(false);
   const sound = useCalls(board);
   if (!board) return <p className="wall wall-soon">{t(stale ? 'stale' : 'loading')}</p>;
