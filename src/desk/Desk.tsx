@@ -4,7 +4,7 @@ import '@mantine/core/styles.css';
 import './desk.css';
 import { useCallback, useEffect, useState } from 'react';
 import { Redirect, Route, Switch } from 'wouter';
-import { outbox } from '../post/box.ts';
+import { theOutbox } from '../post/box.ts';
 import { type Packs, PacksContext } from '../text/packs.ts';
 import { LETTERS, TEAL } from '../text/palette.ts';
 import { openText } from '../text/text.ts';
@@ -108,14 +108,13 @@ export function Desk({ packs }: { packs: Packs }) {
       ([me, hall]) => {
         setVisit({ me, hall });
         // a device that was just added may hand in what it kept
-        void outbox.flush();
+        void theOutbox().flush();
       },
       (error: AskError) => setVisit(error),
     );
   }, []);
   useEffect(() => {
     void Promise.all(['desk', 'floor', 'openings'].map(openText)).then(() => setWorded(true));
-    outbox.start();
     look();
   }, [look]);
   if (!worded) return null;

@@ -3,7 +3,7 @@ import { Badge, Button, Container, Group, NavLink, SegmentedControl, Stack, Text
 import { type ReactNode, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
-import { outbox } from '../post/box.ts';
+import { theOutbox } from '../post/box.ts';
 import { setLocale } from '../text/text.ts';
 import type { HallReply } from '../wire/hall.ts';
 import { Nothing } from '../wire/problem.ts';
@@ -12,6 +12,7 @@ import { useSend } from './useSend.ts';
 
 function OutboxBadge() {
   const { t } = useTranslation('desk');
+  const outbox = theOutbox();
   const { queued, sent, aside, holdUp } = useSyncExternalStore(outbox.subscribe, outbox.getState);
   return (
     <Group gap="xs" aria-live="polite">

@@ -1,4 +1,13 @@
-/** The one outbox of this page: import it, start it once, hand it finished runs. */
-import { makeOutbox } from './outbox.ts';
+/** The one outbox of this page. */
+import { makeOutbox, type Outbox } from './outbox.ts';
 
-export const outbox = makeOutbox();
+let made: Outbox | undefined;
+
+/** Made and started at first use; sends what earlier visits left behind. */
+export function theOutbox(): Outbox {
+  if (!made) {
+    made = makeOutbox();
+    made.start();
+  }
+  return made;
+}

@@ -1,15 +1,15 @@
 /** The hall's first page: which drill, learn or assess, computer or headset. No three in this chunk. */
-import { useEffect, useState } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { listVariants, loadPack } from '../../drill/packs.ts';
 import type { Mode } from '../../drill/types.ts';
+import { theOutbox } from '../../post/box.ts';
 import { fetchHall, type HallKnown } from '../../post/client.ts';
 import type { Pack } from '../../script/contents.ts';
 import { currentLocale, openText, setLocale } from '../../text/text.ts';
 import { forgetVisitor } from '../input/settings.ts';
 import { forgetPreferences } from '../panel/preferences.ts';
 import { writeAddress } from './address.ts';
-import { useOutbox } from './outbox.ts';
 import { hasWebGL, headsetTrouble } from './support.ts';
 import './page.css';
 
@@ -230,7 +230,8 @@ function Card({ drill, mode, closed, vr }: { drill: Listed; mode: Mode; closed: 
 
 function Foot() {
   const { t } = useTranslation('home');
-  const outbox = useOutbox();
+  const { subscribe, getState } = theOutbox();
+  const outbox = useSyncExternalStore(subscribe, getState);
   return (
     <footer>
       <span data-testid="outbox">

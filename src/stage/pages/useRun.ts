@@ -3,6 +3,7 @@ import { useCallback, useEffect, useMemo, useState } from 'react';
 import { createDrill } from '../../drill/drill.ts';
 import { resumeAt } from '../../drill/replay.ts';
 import type { Drill, HallSettings, How, Mode } from '../../drill/types.ts';
+import { theOutbox } from '../../post/box.ts';
 import type { Pack } from '../../script/contents.ts';
 import { currentLocale } from '../../text/text.ts';
 import type { PauseReason } from '../contract.ts';
@@ -12,7 +13,6 @@ import { settings } from '../input/settings.ts';
 import { createTrainee, type Trainee } from '../input/trainee.ts';
 import { calibrate_m } from '../rig/posture.ts';
 import { freshSeed } from './address.ts';
-import { theOutbox } from './outbox.ts';
 import { runId } from './runId.ts';
 
 export type Saved = 'none' | 'kept' | 'sent' | 'lost';

@@ -3,6 +3,7 @@ import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { cutTape } from '../../drill/live.ts';
 import type { Drill } from '../../drill/types.ts';
+import { theOutbox } from '../../post/box.ts';
 import {
   type Line,
   type Orders,
@@ -13,7 +14,6 @@ import {
   sendLive,
   type TurnOrders,
 } from '../../post/station.ts';
-import { theOutbox } from '../pages/outbox.ts';
 import { stayAwake } from './awake.ts';
 import { applyComfort, forgetComfort } from './comfort.ts';
 import type { RunAct, StationLink } from './link.ts';
