@@ -15,7 +15,7 @@ interface Good {
 }
 
 /** One frame of so many is drawn; what all of them show is look.test.ts's matter. */
-const DRAWS_every = 8;
+const DRAWS_every = 32;
 
 /** Opens the drill, plays the plan with that body, and expects its good end, its one row and its one line of the sheet. */
 async function keepsGoodRun(

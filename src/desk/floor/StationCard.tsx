@@ -1,5 +1,5 @@
 /** One station: who is there, how the run goes, and the one act that comes next; all else is behind a button. */
-import { Badge, Button, Card, Group, Stack, Text } from '@mantine/core';
+import { Badge, Box, Button, Card, Group, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePackWords } from '../../text/packs.ts';
@@ -40,7 +40,7 @@ export function StationCard({ station, turn, floor }: Props) {
       data-next={next}
       style={{ borderTop: `6px solid var(--mantine-color-${COLOURS[next]}-7)` }}
     >
-      <Stack gap="sm" h="100%" justify="space-between">
+      <Stack gap="sm" h="100%">
         <Group justify="space-between" wrap="nowrap">
           <Text fw={700} size="xl">
             {station.name}
@@ -50,7 +50,9 @@ export function StationCard({ station, turn, floor }: Props) {
           </Badge>
         </Group>
         {turn ? <OnTurn turn={turn} station={station} /> : <Idle station={station} />}
-        <Acts station={station} turn={turn} next={next} open={setOpened} />
+        <Box mt="auto">
+          <Acts station={station} turn={turn} next={next} open={setOpened} />
+        </Box>
       </Stack>
       {opened === 'call' && (
         <CallDialog station={station} floor={floor} ticket={null} onClose={() => setOpened(null)} />
