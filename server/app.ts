@@ -73,7 +73,10 @@ function addRefusals(app: FastifyInstance): void {
     if (refusal.problem.wait_s) reply.header('retry-after', refusal.problem.wait_s);
     return reply.code(refusal.status).send(refusal.problem);
   });
-  app.setNotFoundHandler((_request, reply) => {
+  app.setNotFoundHandler((request, reply) => {
+    // a mistyped address, opened by a person: the first page is a better answer than a sentence for machines
+    const opened = request.method === 'GET' && request.headers.accept?.includes('text/html');
+    if (opened && !request.url.startsWith('/api/')) return reply.redirect('/');
     const { status, problem } = new Refusal('not-found');
     return reply.code(status).send(problem);
   });

@@ -72,6 +72,15 @@ test('nothing beside the build is served, and what is not there is not there', a
   }
 });
 
+test('a person who mistypes an address finds the first page, a program its sentence', async () => {
+  const person = await browser.ask('GET', '/stationn', undefined, { accept: 'text/html,*/*' });
+  expect([person.status, person.headers.location]).toEqual([302, '/']);
+  const api = await browser.ask('GET', '/api/none', undefined, { accept: 'text/html,*/*' });
+  expect([api.status, api.body.error]).toEqual([404, 'not-found']);
+  const program = await browser.ask('GET', '/stationn', undefined, { accept: '*/*' });
+  expect([program.status, program.body.error]).toEqual([404, 'not-found']);
+});
+
 test('a server without a build says how to get one', async () => {
   const bare = await openHall();
   const reply = await openBrowser(bare.app).ask('GET', '/');
