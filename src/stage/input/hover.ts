@@ -4,12 +4,13 @@ import type { Drill } from '../../drill/types.ts';
 import { hasLevels } from '../../sim/ground.ts';
 import { PART_half_m, reachable } from '../../sim/parts.ts';
 import type { HandSide, Vec3 } from '../../sim/world.ts';
+import type { PointerRay } from '../contract.ts';
 import { buzz } from '../rig/haptics.ts';
 import type { Asked } from './asked.ts';
 import { choose } from './choose.ts';
 
 import { isPartOf, pickNear, pickRay, type Target } from './pick.ts';
-import { clear } from './sight.ts';
+import { clear, seen } from './sight.ts';
 import { surface_m } from './targets.ts';
 import { type HandState, SIDES, type Trainee } from './trainee.ts';
 
@@ -42,8 +43,17 @@ export function hover(t: Trainee, drill: Drill, asked: Asked, hand: HandState): 
   if (ray.panel_m !== null) miss(hand);
   const { target } = hand.hover;
   if (!target) return;
-  if (usable(t, drill, hand, target.id)) hand.use = reachable(drill.world, hand.side, target.id) ? 'ready' : 'far';
+  if (usable(t, drill, hand, target.id)) hand.use = useOf(drill, ray, hand, target.id);
   if (hand.use === 'ready' && target.id !== was && t.presenting) buzz(hand.side, 'hover');
+}
+
+/** What smoke hides is not offered from afar: it has to be found with the hands. */
+function useOf(drill: Drill, ray: PointerRay, hand: HandState, id: string): HandState['use'] {
+  const { world } = drill;
+  if (reachable(world, hand.side, id)) return 'ready';
+  const thing = world.things[id];
+  const shines = thing !== undefined && 'burning' in thing && thing.burning;
+  return seen(world, ray.origin, ray.direction, hand.hover.distance_m, shines) ? 'far' : 'none';
 }
 
 /** On a desktop a press into an open doorway means its door, from so near. */

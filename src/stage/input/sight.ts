@@ -1,5 +1,7 @@
-/** Whether a look or a ray is through air: spaces, doorways and windows, never the wall between two rooms. */
-import type { Box, Room, World } from '../../sim/world.ts';
+/** Whether a look or a ray is through air: spaces, doorways and windows, never the wall between two rooms; and clear air. */
+import { airAtPoint } from '../../sim/smoke.ts';
+import type { Box, Room, Vec3, World } from '../../sim/world.ts';
+import { visibility_m } from '../../sim/zone/optics.ts';
 import type { XYZ } from './pick.ts';
 
 const STEP_m = 0.12;
@@ -76,4 +78,19 @@ export function wall_m(world: World, origin: XYZ, direction: XYZ, most_m: number
 export function clear(world: World, origin: XYZ, direction: XYZ, reach_m: number): boolean {
   if (world.room.surfaces.length === 0) return true;
   return wall_m(world, origin, direction, reach_m) >= reach_m - 0.2;
+}
+
+const eye_m: Vec3 = [0, 0, 0];
+const end_m: Vec3 = [0, 0, 0];
+
+/** @returns whether smoke still lets the point `reach_m` along a ray be seen; @param shines a flame is seen further than a door */
+export function seen(world: World, origin: XYZ, direction: XYZ, reach_m: number, shines: boolean): boolean {
+  eye_m[0] = origin.x;
+  eye_m[1] = origin.y;
+  eye_m[2] = origin.z;
+  end_m[0] = origin.x + direction.x * reach_m;
+  end_m[1] = origin.y + direction.y * reach_m;
+  end_m[2] = origin.z + direction.z * reach_m;
+  const mean_1pm = (airAtPoint(world, eye_m).extinction_1pm + airAtPoint(world, end_m).extinction_1pm) / 2;
+  return reach_m <= visibility_m(mean_1pm, shines);
 }

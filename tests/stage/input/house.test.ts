@@ -2,6 +2,7 @@
 
 import { Quaternion, Vector3 } from 'three';
 import { describe, expect, test } from 'vitest';
+import { smokeIn } from '../../../src/sim/smoke.ts';
 import type { Door } from '../../../src/sim/things.ts';
 import { phrasesOf } from '../../../src/stage/input/phrases.ts';
 import { along_frac, beginPull, pull, rested_frac } from '../../../src/stage/input/pull.ts';
@@ -134,6 +135,24 @@ describe('a window', () => {
     desk.choose('wave');
     desk.pass(3.2);
     expect(desk.told('signalled')).toEqual(['window-bedroom sheet']);
+  });
+});
+
+describe('what smoke hides', () => {
+  test('is not offered from afar any more, and still is under the hand', () => {
+    const desk = new Desk(STAY);
+    const use = (x: number, z: number) => {
+      desk.stand(x, 0, z);
+      desk.faceThing('door-stair-b');
+      return desk.t.hands.right.use;
+    };
+    expect(use(3.5, 4.8)).toBe('far');
+    desk.stand(0.2, 0, 0.2);
+    desk.pass(45);
+    // the corridor's upper layer hides what is more than an arm away
+    expect(smokeIn(desk.drill.world, 'corridor').visibility_m).toBeLessThan(1);
+    expect(use(3.5, 4.8)).toBe('none');
+    expect(use(6.7, 5.1)).toBe('ready');
   });
 });
 
