@@ -76,7 +76,7 @@ function addRefusals(app: FastifyInstance): void {
   app.setNotFoundHandler((request, reply) => {
     // a mistyped address, opened by a person: the first page is a better answer than a sentence for machines
     const opened = request.method === 'GET' && request.headers.accept?.includes('text/html');
-    if (opened && !request.url.startsWith('/api/')) return reply.redirect('/');
+    if (opened && request.url !== '/' && !request.url.startsWith('/api/')) return reply.redirect('/');
     const { status, problem } = new Refusal('not-found');
     return reply.code(status).send(problem);
   });

@@ -256,11 +256,11 @@ export function undoable(day: Day, now_ms: number): Happened | null {
     if (now_ms - happened.at_ms > UNDO_ms) return null;
     if (undone.has(happened.id) || ('undoes' in event && event.undoes)) continue;
     if (event.kind === 'wiped') return day.stations.get(event.station)?.state === 'free' ? happened : null;
-    if (event.kind === 'placed') return stillSo(day, event.ticket, at) ? happened : null;
-    if (event.kind !== 'ticket' || event.why === 'midnight') continue;
-    return event.was.state !== 'called' && event.was.state !== 'playing' && stillSo(day, event.ticket, at)
-      ? happened
-      : null;
+    if ((event.kind !== 'placed' && event.kind !== 'ticket') || (event.kind === 'ticket' && event.why === 'midnight'))
+      continue;
+    // a turn that ended with it does not come back
+    const freed = event.was.state === 'called' || event.was.state === 'playing';
+    return !freed && stillSo(day, event.ticket, at) ? happened : null;
   }
   return null;
 }
@@ -332,10 +332,11 @@ export function decide(day: Day, command: Command, given: Circumstances): FloorE
       return checkIn(day, command, given);
     case 'place': {
       const ticket = ticketOf(day, command.ticket);
-      expectState(ticket, 'waiting');
+      expectState(ticket, 'waiting', 'called');
       if (command.place === 'headset' && FROM_y[ticket.ageBand] < given.rules.headsetFrom_y)
         throw new Refused('wrong-place');
-      return [{ kind: 'placed', ticket: ticket.id, place: command.place, was: was(ticket) }];
+      // what is learnt at the headset sends back into the queue of the other place, not out of it
+      return [...letGo(day, ticket), { kind: 'placed', ticket: ticket.id, place: command.place, was: was(ticket) }];
     }
     case 'call':
       return call(day, command, given);

@@ -1,5 +1,5 @@
 /** The staff's side of the hall: who is signed in decides which pages there are. */
-import { createTheme, MantineProvider } from '@mantine/core';
+import { createTheme, DEFAULT_THEME, type MantineColorsTuple, MantineProvider } from '@mantine/core';
 import '@mantine/core/styles.css';
 import './desk.css';
 import { useCallback, useEffect, useState } from 'react';
@@ -30,8 +30,11 @@ import { Refused } from './Shown.tsx';
 import { SignInPage } from './SignInPage.tsx';
 import { StaffPage } from './StaffPage.tsx';
 
+const ORANGE = DEFAULT_THEME.colors.orange;
+
 const theme = createTheme({
-  colors: { teal: TEAL },
+  // the deepest orange carries white letters
+  colors: { teal: TEAL, orange: [...ORANGE.slice(0, 9), '#b5380a'] as unknown as MantineColorsTuple },
   primaryColor: 'teal',
   primaryShade: 8,
   // rule ids keep their letters: FF-M11d is not FF-M11D

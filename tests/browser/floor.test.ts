@@ -246,7 +246,8 @@ test('a card shown to the camera is known again, with what was done before', asy
   await desk.close();
 });
 
-test('a class of eight-year-olds is let in by its leader: consent is asked, desktops are theirs', async () => {
+/** A group booked for today stands before the tablet. */
+async function groupArrives(name: string, ages: string): Promise<Visit> {
   const day = new Date(Date.now() + 8 * 3600_000).toISOString().slice(0, 10);
   const post = async (path: string, body: unknown) => {
     const headers = { 'content-type': 'application/json', origin: house.origin, cookie: house.cookies.join('; ') };
@@ -257,24 +258,65 @@ test('a class of eight-year-olds is let in by its leader: consent is asked, desk
   const plan = { day, from: '08:00', to: '20:00', room: '一楼', audience: 'student', scenarios: ['fire-escape'] };
   const fields = { ...plan, places: 40, headsets: 2, desktops: 2, crew: 1 };
   const [opening] = (await post('/api/openings', { fields, repeatMonths: 0 })) as { id: string }[];
-  await post(`/api/openings/${opening!.id}/bookings`, {
-    name: '翠湖小学二班',
-    count: 3,
-    audience: 'student',
-    at: null,
-  });
+  await post(`/api/openings/${opening!.id}/bookings`, { name, count: 3, audience: 'student', at: null });
   const desk = await open('/desk/check-in');
   const { page } = desk;
   await page.locator('input').and(page.getByLabel('哪个团体？')).click();
-  await page.getByRole('option', { name: /翠湖小学二班/ }).click();
+  await page.getByRole('option', { name: new RegExp(name) }).click();
   await page.locator('input').and(page.getByLabel('年龄段？')).click();
-  await page.getByRole('option', { name: '7–9 岁' }).click();
+  await page.getByRole('option', { name: ages }).click();
+  return desk;
+}
+
+test('a class of eight-year-olds is let in by its leader: consent is asked, desktops are theirs', async () => {
+  const desk = await groupArrives('翠湖小学二班', '7–9 岁');
+  const { page } = desk;
   expect(await page.locator(one('group-in')).isDisabled()).toBe(true);
   await page.getByLabel(/监护人都同意了/).check();
   expect(await barriers(desk)).toEqual([]);
   await page.locator(one('group-in')).click();
   expect(await page.locator(one('ticket-number')).textContent()).toMatch(/^A\d{3} – A\d{3}$/);
   await page.getByText('等大屏叫号，用电脑演练').waitFor();
+  expect(desk.complaints).toEqual([]);
+  await desk.close();
+});
+
+test('each of a group is asked the screening card at the headset; who says yes gets a desktop', async () => {
+  const desk = await groupArrives('老滇味餐馆', '18–59 岁');
+  const { page } = desk;
+  await page.locator(one('group-in')).click();
+  const [first] = (await page.locator(one('ticket-number')).textContent())!.split(' – ') as [string];
+  await page.getByRole('link', { name: '机位', exact: true }).click();
+  await page.getByLabel('名称').fill('测7号');
+  await page.locator(one('pair')).click();
+  const headset = await station((await page.locator(one('code')).textContent())!);
+  await headset.report({});
+  await page.getByRole('link', { name: '现场', exact: true }).click();
+  const card = page.locator('[data-station="测7号"]');
+  const callFirst = async (number: string) => {
+    await page
+      .locator(`[data-ticket=${number}]`)
+      .getByRole('button', { name: `${number} 的操作` })
+      .click();
+    await page.getByRole('menuitem', { name: '叫到 测7号' }).click();
+    await page.locator(one('call-now')).click();
+    await card.locator(one('screening')).waitFor();
+  };
+  await callFirst(first);
+  expect(await card.locator(one('beside')).isDisabled()).toBe(true);
+  expect(await barriers(desk)).toEqual([]);
+  await shoot(desk, 'screening');
+  await card.locator(one('to-desktop')).click();
+  await page.locator('[data-station="测7号"][data-next=call]').waitFor();
+  await page.locator(`[data-ticket=${first}][data-state=waiting]`).waitFor();
+
+  const second = `A${String(Number(first.slice(1)) + 1).padStart(3, '0')}`;
+  await callFirst(second);
+  // nothing of the one before is answered for the next
+  expect(await card.locator(one('beside')).isDisabled()).toBe(true);
+  await card.getByLabel('问过了，都没有').check();
+  await card.locator(one('beside')).click();
+  await page.locator('[data-station="测7号"][data-next=wait]').waitFor();
   expect(desk.complaints).toEqual([]);
   await desk.close();
 });

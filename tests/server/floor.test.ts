@@ -119,6 +119,25 @@ describe('a visitor', () => {
     expect((await act({ ...child, consent: true, place: 'desktop' })).status).toBe(200);
   });
 
+  test('who must not wear a headset after all waits for a desktop, and the headset is free for the next', async () => {
+    const station = await pair('1号');
+    const [ticket] = (await act(WALK_IN)).body.tickets;
+    const called = await act({ do: 'call', station: station.id, ticket: ticket.id, ...KITCHEN });
+    expect((await act({ do: 'place', ticket: ticket.id, place: 'desktop' })).status).toBe(200);
+    const floor = await floorNow();
+    expect(floor.tickets).toMatchObject([{ state: 'waiting', place: 'desktop', missed: 0, due_ms: ticket.due_ms }]);
+    expect(floor.turns.find((one) => one.id === called.body.turn.id)).toMatchObject({
+      state: 'over',
+      end: 'not-begun',
+    });
+    expect(floor.stations).toMatchObject([{ state: 'free', turn: null }]);
+    // the call does not come back by an undo
+    expect(floor.undo).toBeNull();
+    // in the middle of a run nobody is moved
+    const { ticket: playing } = await begun(station);
+    expect((await act({ do: 'place', ticket: playing, place: 'desktop' })).body.error).toBe('changed-meanwhile');
+  });
+
   test('skipped goes behind two, no-show and leave can be taken back with one tap', async () => {
     for (let k = 0; k < 4; k++) await act(WALK_IN);
     const [first] = (await floorNow()).tickets;

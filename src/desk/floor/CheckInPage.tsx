@@ -1,6 +1,6 @@
 /** Check-in without typing: who, how old, what the rules ask, a card, a group; then the number, huge, and the next one. */
 import { Alert, Button, Group, SimpleGrid, Stack, Text, Title } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   AGE_BANDS,
@@ -8,18 +8,16 @@ import {
   AUDIENCES,
   type Audience,
   type FloorRules,
-  FloorRules as FloorRulesShape,
   type Place,
-  STANDARD_RULES,
   type Ticket,
 } from '../../wire/floor.ts';
-import { ask } from '../ask.ts';
 import { Refused } from '../Shown.tsx';
 import { CardBox } from './CardBox.tsx';
 import { needsConsent, placeFor, SCREENING, type Screened } from './floor.ts';
 import { GroupBox } from './GroupBox.tsx';
 import { TicketSlip } from './TicketSlip.tsx';
 import { useAct } from './useFloor.ts';
+import { useRules } from './useRules.ts';
 
 interface Draft {
   audience: Audience | null;
@@ -43,14 +41,6 @@ const FRESH: Draft = {
   watch: false,
   card: null,
 };
-
-function useRules(): FloorRules {
-  const [rules, setRules] = useState<FloorRules>(STANDARD_RULES);
-  useEffect(() => {
-    ask('/api/floor-rules', FloorRulesShape).then(setRules, () => undefined);
-  }, []);
-  return rules;
-}
 
 export function CheckInPage() {
   const { t } = useTranslation('floor');

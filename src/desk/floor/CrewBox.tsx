@@ -76,7 +76,7 @@ function Hand({ turn, watcher, options }: { turn: Turn; watcher: Watcher; option
           size="md"
           variant={watcher.option === option ? 'filled' : 'default'}
           aria-pressed={watcher.option === option}
-          aria-label={options[option] ?? String(option + 1)}
+          aria-label={`${option + 1} ${options[option] ?? ''}`}
           onClick={() => void act({ do: 'hand', turn: turn.id, seat: watcher.seat, option })}
         >
           {option + 1}

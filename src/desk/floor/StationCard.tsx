@@ -1,13 +1,14 @@
 /** One station: who is there, how the run goes, and the one act that comes next; all else is behind a button. */
-import { Badge, Box, Button, Card, Group, Stack, Text } from '@mantine/core';
+import { Badge, Box, Button, Card, Checkbox, Group, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePackWords } from '../../text/packs.ts';
 import type { Floor, Station, Turn } from '../../wire/floor.ts';
 import { CallDialog } from './CallDialog.tsx';
-import { clock, type NextAct, nextAct } from './floor.ts';
+import { clock, type NextAct, nextAct, SCREENING } from './floor.ts';
 import { TurnDrawer } from './TurnDrawer.tsx';
 import { useActs } from './useFloor.ts';
+import { useRules } from './useRules.ts';
 
 interface Props {
   station: Station;
@@ -51,7 +52,7 @@ export function StationCard({ station, turn, floor }: Props) {
         </Group>
         {turn ? <OnTurn turn={turn} station={station} /> : <Idle station={station} />}
         <Box mt="auto">
-          <Acts station={station} turn={turn} next={next} open={setOpened} />
+          <Acts station={station} turn={turn} floor={floor} next={next} open={setOpened} />
         </Box>
       </Stack>
       {opened === 'call' && (
@@ -118,11 +119,12 @@ function OnTurn({ turn, station }: { turn: Turn; station: Station }) {
 interface ActsProps {
   station: Station;
   turn: Turn | undefined;
+  floor: Floor;
   next: NextAct;
   open: (what: 'call' | 'more') => void;
 }
 
-function Acts({ station, turn, next, open }: ActsProps) {
+function Acts({ station, turn, floor, next, open }: ActsProps) {
   const { t } = useTranslation('floor');
   const { act, busy } = useActs();
   const big = { size: 'lg', fullWidth: true, loading: busy } as const;
@@ -161,7 +163,10 @@ function Acts({ station, turn, next, open }: ActsProps) {
       </Button>
     );
   if (!turn) return more;
-  if (next === 'beside') return <Called turn={turn} more={more} />;
+  if (next === 'beside') {
+    const grouped = floor.tickets.some((one) => one.id === turn.ticket && one.booking !== null);
+    return <Called key={turn.id} turn={turn} screens={grouped && station.kind === 'headset'} more={more} />;
+  }
   if (next === 'gone')
     return (
       <Group wrap="nowrap">
@@ -193,17 +198,27 @@ function Acts({ station, turn, next, open }: ActsProps) {
   );
 }
 
+interface CalledProps {
+  turn: Turn;
+  /** one of a group, whom nobody has asked the screening card yet */
+  screens: boolean;
+  more: React.ReactNode;
+}
+
 /** The visitor was called: somebody says that they stand beside them, or that nobody came. */
-function Called({ turn, more }: { turn: Turn; more: React.ReactNode }) {
+function Called({ turn, screens, more }: CalledProps) {
   const { t } = useTranslation('floor');
   const { act, busy } = useActs();
+  const [none, setNone] = useState(false);
   return (
     <Stack gap="xs">
+      {screens && <Screening turn={turn} none={none} onNone={setNone} />}
       <Text size="sm">{t('besideHelp')}</Text>
       <Button
         size="xl"
         fullWidth
         loading={busy}
+        disabled={screens && !none}
         onClick={() => void act({ do: 'beside', turn: turn.id })}
         data-testid="beside"
         styles={{ label: { whiteSpace: 'normal' } }}
@@ -222,6 +237,41 @@ function Called({ turn, more }: { turn: Turn; more: React.ReactNode }) {
         </Button>
       </Group>
       {more}
+    </Stack>
+  );
+}
+
+interface ScreeningProps {
+  turn: Turn;
+  none: boolean;
+  onNone: (none: boolean) => void;
+}
+
+/** The screening card of one of a group, asked where they stand; what is answered stays here. */
+function Screening({ turn, none, onNone }: ScreeningProps) {
+  const { t, i18n } = useTranslation('floor');
+  const { act, busy } = useActs();
+  const rules = useRules();
+  const list = new Intl.ListFormat(i18n.language, { type: 'disjunction' });
+  const asked = list.format(SCREENING.map((word) => t(`screen.${word}`, { height: rules.headsetFrom_cm })));
+  return (
+    <Stack gap="xs" data-testid="screening">
+      <Text>{t('screenFirst', { asked })}</Text>
+      <Checkbox
+        size="lg"
+        label={t('screenNone')}
+        checked={none}
+        onChange={(event) => onNone(event.currentTarget.checked)}
+      />
+      <Button
+        size="md"
+        variant="default"
+        loading={busy}
+        onClick={() => void act({ do: 'place', ticket: turn.ticket, place: 'desktop' })}
+        data-testid="to-desktop"
+      >
+        {t('screenAny')}
+      </Button>
     </Stack>
   );
 }
