@@ -226,13 +226,13 @@ function Called({ turn, screens, more }: CalledProps) {
         {t('beside', { number: turn.number })}
       </Button>
       <Group gap="xs" grow>
-        <Button size="md" variant="default" onClick={() => void act({ do: 'call-again', turn: turn.id })}>
+        <Button size="md" px="xs" variant="default" onClick={() => void act({ do: 'call-again', turn: turn.id })}>
           {t('callAgain')}
         </Button>
-        <Button size="md" variant="default" onClick={() => void act({ do: 'skip', ticket: turn.ticket })}>
+        <Button size="md" px="xs" variant="default" onClick={() => void act({ do: 'skip', ticket: turn.ticket })}>
           {t('skip')}
         </Button>
-        <Button size="md" variant="default" onClick={() => void act({ do: 'no-show', ticket: turn.ticket })}>
+        <Button size="md" px="xs" variant="default" onClick={() => void act({ do: 'no-show', ticket: turn.ticket })}>
           {t('noShow')}
         </Button>
       </Group>
