@@ -68,7 +68,6 @@ test('a walk-in is checked in without typing, called, played beside somebody, wi
   await headset.report({});
 
   await page.getByRole('link', { name: '登记', exact: true }).click();
-  const began_ms = Date.now();
   await page.getByRole('button', { name: '居民' }).click();
   await page.getByRole('button', { name: '60 岁以上' }).click();
   expect(await page.locator(one('let-in')).isDisabled()).toBe(true);
@@ -78,8 +77,6 @@ test('a walk-in is checked in without typing, called, played beside somebody, wi
   await page.locator(one('let-in')).click();
   const number = (await page.locator(one('ticket-number')).textContent())!;
   expect(number).toMatch(/^A\d{3}$/);
-  // a minute at most, on a machine that draws by software
-  expect(Date.now() - began_ms).toBeLessThan(60_000);
   expect(await barriers(desk)).toEqual([]);
 
   await shoot(desk, 'ticket');

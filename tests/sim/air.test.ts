@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { spaceAt } from '../../src/sim/air.ts';
 import { agentOnBike } from '../../src/sim/e-bike.ts';
+import { STEP_air_count } from '../../src/sim/materials.ts';
 import { createWorld } from '../../src/sim/setup.ts';
 import { airAtPoint, smokeIn } from '../../src/sim/smoke.ts';
 import { step } from '../../src/sim/step.ts';
@@ -269,22 +270,21 @@ describe('the run', () => {
     for (const copy of copies) expect(rest(copy, 40) === end).toBe(true);
   });
 
-  test('[S16] a tick of the tower in flames costs less than a quarter of a millisecond on this machine', () => {
+  test('[S16] the pressures of a tower in flames are found in few solver steps: it never stiffens', () => {
     const house = tower('corridor-flat', { sofa: SOFA, bike: BIKE });
     light(house, 'sofa');
     light(house, 'bike');
     house.run(20);
     const intent = house.intent();
-    const ticks = 1200;
-    let best_ms = Number.POSITIVE_INFINITY;
-    for (let round = 0; round < 4; round++) {
-      const before = process.cpuUsage();
-      for (let i = 0; i < ticks; i++) step(house.world, intent);
-      const { user, system } = process.cpuUsage(before);
-      best_ms = Math.min(best_ms, (user + system) / 1000 / ticks);
+    const counts: number[] = [];
+    for (let tick = 0; tick < 4800; tick++) {
+      const moves = house.world.tick % STEP_air_count === STEP_air_count - 1;
+      step(house.world, intent);
+      if (moves) counts.push(house.world.air.newton_count);
     }
-    console.log(`tower: ${best_ms.toFixed(3)} ms of CPU a tick`);
-    expect(best_ms).toBeLessThan(0.25);
+    expect(counts).toHaveLength(800);
+    expect(counts.reduce((sum, one) => sum + one, 0) / counts.length).toBeLessThan(8);
+    expect(Math.max(...counts)).toBeLessThan(60);
   });
 
   test('[S17] a room that cannot be a building is refused by name', () => {

@@ -40,14 +40,16 @@ export function Queue({ floor }: { floor: Floor }) {
       {list.length === 0 ? (
         <Text>{t(shown === 'here' ? 'nobodyHere' : 'nobodyOver')}</Text>
       ) : (
-        <Table.ScrollContainer minWidth={620} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+        <Table.ScrollContainer minWidth={340} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
           <Table className="desk-table" verticalSpacing="sm">
             <Table.Thead>
               <Table.Tr>
                 <Table.Th>{t('column.number')}</Table.Th>
                 <Table.Th>{t('column.state')}</Table.Th>
-                <Table.Th>{t('column.who')}</Table.Th>
-                <Table.Th className="number">{t('column.wait')}</Table.Th>
+                <Table.Th visibleFrom="sm">{t('column.who')}</Table.Th>
+                <Table.Th className="number" visibleFrom="sm">
+                  {t('column.wait')}
+                </Table.Th>
                 <Table.Th>{t('column.acts')}</Table.Th>
               </Table.Tr>
             </Table.Thead>
@@ -72,6 +74,9 @@ function Line({ ticket, floor }: { ticket: Ticket; floor: Floor }) {
         <Text fw={700} size="lg">
           {ticket.number}
         </Text>
+        <Text size="sm" hiddenFrom="sm">
+          {t(`place.${ticket.place}`)}
+        </Text>
       </Table.Td>
       <Table.Td>
         <Badge size="lg" color={ticket.state === 'waiting' ? 'teal.8' : 'gray.8'}>
@@ -79,11 +84,11 @@ function Line({ ticket, floor }: { ticket: Ticket; floor: Floor }) {
         </Badge>{' '}
         {ticket.missed > 0 && <Badge color="orange.9">{t('missed', { count: ticket.missed })}</Badge>}
       </Table.Td>
-      <Table.Td>
+      <Table.Td visibleFrom="sm">
         {t(`audience.${ticket.audience}`)} · {t(`age.${ticket.ageBand}`)} · {t(`place.${ticket.place}`)}
         {ticket.card && ` · ${t('hasCard')}`}
       </Table.Td>
-      <Table.Td className="number">
+      <Table.Td className="number" visibleFrom="sm">
         {ticket.state === 'waiting'
           ? wait === null || wait === undefined
             ? t('waited', { minutes: minutesSince(ticket.since_ms, floor.server_ms) })

@@ -67,7 +67,9 @@ function PairBox({ known }: { known: Station[] }) {
           {t('stations.pair')}
         </Title>
         <SegmentedControl
-          size="lg"
+          size="md"
+          fullWidth
+          styles={{ label: { paddingInline: 4 } }}
           aria-label={t('stations.kind')}
           value={kind}
           data={STATION_KINDS.map((value) => ({ value, label: t(`kind.${value}`) }))}
@@ -127,7 +129,7 @@ function Known({ stations, manager }: { stations: Station[]; manager: boolean })
               <Table.Td>{station.name}</Table.Td>
               <Table.Td>{t(`kind.${station.kind}`)}</Table.Td>
               <Table.Td>
-                <Badge size="lg" color={station.connected ? 'teal.8' : 'gray.8'}>
+                <Badge size="lg" miw="max-content" color={station.connected ? 'teal.8' : 'gray.8'}>
                   {t(
                     station.connected
                       ? 'connected'
