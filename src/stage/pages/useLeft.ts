@@ -2,7 +2,7 @@
 import { useEffect, useRef } from 'react';
 
 /** Long enough to hear out a call or to watch the replay without a touch. [D] */
-export const LEFT_s = 180;
+export const LEFT_s = 300;
 const TOUCHES = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchmove'] as const;
 
 /** @param active false where a page may stand as long as it likes */
