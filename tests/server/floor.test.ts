@@ -1,8 +1,7 @@
-/** Promises of the floor over HTTP: check-in to the end of a turn, crews, codes, two tablets, full disks, clocks, restarts. */
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Command, Floor } from '../../src/wire/floor.ts';
-import type { Report } from '../../src/wire/station.ts';
-import { aRun, type Browser, type Hall, openBrowser, openHall, setUp, tempFolder } from './hall.ts';
+/** Promises of the floor over HTTP: check-in to the end of a turn, codes, two tablets, full disks, clocks, restarts. */
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { KITCHEN, onFloor, uuid, WALK_IN } from './floor.ts';
+import { type Browser, type Hall, openBrowser, openHall, setUp, tempFolder } from './hall.ts';
 
 let hall: Hall;
 let staff: Browser;
@@ -12,60 +11,7 @@ beforeEach(async () => {
 });
 afterEach(() => hall.close());
 
-const uuid = () => crypto.randomUUID();
-async function act(command: Command, browser = staff, id = uuid()) {
-  return browser.ask('POST', '/api/floor', { id, command });
-}
-async function floorNow(browser = staff): Promise<Floor> {
-  return (await browser.ask('GET', '/api/floor')).body as Floor;
-}
-const WALK_IN = {
-  do: 'check-in',
-  audience: 'resident',
-  ageBand: '18-59',
-  place: 'headset',
-  consent: false,
-  card: null,
-  booking: null,
-  count: 1,
-} as const;
-
-interface StationBrowser {
-  id: string;
-  browser: Browser;
-  report: (change: Partial<Report>) => Promise<number>;
-}
-async function pair(name: string, kind: 'headset' | 'desktop' | 'wall' = 'headset'): Promise<StationBrowser> {
-  const { code } = (await staff.ask('POST', '/api/stations/codes', { name, kind })).body;
-  const browser = openBrowser(hall.app);
-  const reply = await browser.ask('POST', '/api/stations', { code });
-  expect(reply.status).toBe(200);
-  const boot = uuid();
-  let seq = 0;
-  return {
-    id: reply.body.id as string,
-    browser,
-    report: async (change) => {
-      seq += 1;
-      const idle = { phase: 'idle', turn: null, run: null, stage: null, elapsed_s: 0, controllers: 'two' } as const;
-      const rest = { attended: true, score: null, end: null, trouble: null, done: [], question: null };
-      return (await browser.ask('POST', '/api/station/report', { boot, seq, ...idle, ...rest, ...change })).status;
-    },
-  };
-}
-const KITCHEN = { variant: 'firefighting/kitchen-wok', mode: 'assess', crew: false } as const;
-
-/** Check-in, call, beside, began. @returns ids of turn, run and ticket */
-async function begun(station: StationBrowser, crew = false) {
-  const [ticket] = (await act(WALK_IN)).body.tickets;
-  const called = await act({ do: 'call', station: station.id, ticket: null, ...KITCHEN, crew });
-  expect(called.status).toBe(200);
-  const turn = called.body.turn.id as string;
-  expect((await act({ do: 'beside', turn })).status).toBe(200);
-  const run = uuid();
-  await station.report({ turn, phase: 'running', run, stage: 'alarm', elapsed_s: 1 });
-  return { turn, run, ticket: ticket.id as string, number: ticket.number as string };
-}
+const { act, floorNow, pair, begun } = onFloor(() => ({ hall, staff }));
 
 describe('a visitor', () => {
   test('comes, is called, plays, and ends in one state; the station is wiped before the next', async () => {
@@ -253,99 +199,6 @@ describe('the hard boundary', () => {
     const late = await station.browser.ask('POST', '/api/station/live', { turn, run, head: {}, piece });
     expect(late.body).toEqual({ have: 0 });
     expect(hall.floor.tapes.held()).toEqual([]);
-  });
-});
-
-describe('a crew', () => {
-  async function crewWith(phones: number) {
-    const station = await pair('1号');
-    const playing = await begun(station, true);
-    const { crew } = (await staff.ask('GET', '/api/board')).body;
-    const seats: string[] = [];
-    for (let k = 0; k < phones; k++) {
-      const seat = uuid();
-      const reply = await openBrowser(hall.app).ask('POST', '/api/watch', { seat, code: crew.join, ticket: null });
-      expect(reply.status).toBe(200);
-      seats.push(seat);
-    }
-    return { station, ...playing, seats, join: crew.join as string };
-  }
-  const QUESTION = { stage: 'choose', options: 3, right: 1 };
-
-  test('is asked at a decision, and each watcher is a row of its own: observed, not performed', async () => {
-    const { station, turn, run, seats } = await crewWith(2);
-    await station.report({ turn, phase: 'running', run, stage: 'choose', question: QUESTION });
-    const view = (await staff.ask('GET', `/api/watch?seat=${seats[0]}`)).body;
-    expect(view.question).toMatchObject({ stage: 'choose', options: 3 });
-    expect(JSON.stringify(view.question)).not.toContain('right');
-    for (const [k, option] of [1, 2].entries())
-      expect((await staff.ask('POST', '/api/watch/answer', { seat: seats[k], stage: 'choose', option })).status).toBe(
-        204,
-      );
-    await station.report({ turn, phase: 'over', run, end: 'finished' });
-    const session = await aRun({ id: run });
-    expect((await station.browser.ask('POST', '/api/uploads', { sessions: [session] })).body.results[0].status).toBe(
-      'created',
-    );
-    await hall.floor.runArrived(run);
-    const rows = await hall.store.db.selectFrom('run').select(['id', 'role']).orderBy('role').execute();
-    expect(rows.map((row) => row.role)).toEqual(['observed', 'observed', 'performed']);
-    const points = await hall.store.db.selectFrom('point').selectAll().where('kind', '=', 'decision').execute();
-    expect(points.map((point) => point.correct).sort()).toEqual([0, 1]);
-    const parts = await hall.store.db.selectFrom('part').select(['role', 'answered', 'correct']).execute();
-    expect(parts.filter((part) => part.role === 'observed')).toHaveLength(2);
-  });
-
-  test('has six watchers at most, by phone or by hand, and a wrong code lets nobody in', async () => {
-    const { turn, join } = await crewWith(5);
-    expect((await act({ do: 'seat', turn, ticket: null })).status).toBe(200);
-    const late = await openBrowser(hall.app).ask('POST', '/api/watch', { seat: uuid(), code: join, ticket: null });
-    expect(late.body.error).toBe('crew-full');
-    const guess = await openBrowser(hall.app).ask('POST', '/api/watch', { seat: uuid(), code: 'ZZZZZZ', ticket: null });
-    expect(guess.body.error).toBe('wrong-code');
-  });
-
-  test('swaps its performer between stages; both performed', async () => {
-    const { turn } = await crewWith(0);
-    const [next] = (await act(WALK_IN)).body.tickets;
-    expect((await act({ do: 'swap', turn, ticket: next.id })).status).toBe(200);
-    const floor = await floorNow();
-    expect(floor.turns[0]).toMatchObject({ state: 'paused', pause: 'swap', ticket: next.id });
-    expect(floor.turns[0]!.performers.map((one) => one.number)).toEqual(['A001', 'A002']);
-    expect(floor.tickets.map((one) => one.state)).toEqual(['after', 'playing']);
-  });
-});
-
-describe('a question', () => {
-  test('that ran out is closed for everybody, told at once, and takes no answer any more', async () => {
-    await hall.close();
-    let now_ms = Date.UTC(2026, 10, 23, 6, 0);
-    hall = await openHall({ clock: () => now_ms });
-    staff = await setUp(hall);
-    const station = await pair('1号');
-    const { turn, run } = await begun(station, true);
-    const [hand] = (await act({ do: 'seat', turn, ticket: null })).body.turn.watchers;
-    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-    let told = 0;
-    const gone = hall.floor.subscribe(() => {
-      told += 1;
-    });
-    try {
-      const question = { stage: 'choose', options: 3, right: 1 };
-      await station.report({ turn, phase: 'running', run, stage: 'choose', question });
-      const answered = await act({ do: 'hand', turn, seat: hand.seat, option: 1 });
-      expect(answered.body.turn.watchers).toMatchObject([{ option: 1, answered: 0 }]);
-      const before = told;
-      now_ms += 12_001;
-      await vi.advanceTimersByTimeAsync(12_001);
-      expect(told).toBe(before + 1);
-      const [seen] = (await floorNow()).turns;
-      expect(seen).toMatchObject({ question: null, watchers: [{ option: null, answered: 1, right: 1 }] });
-      expect((await act({ do: 'hand', turn, seat: hand.seat, option: 0 })).body.error).toBe('changed-meanwhile');
-    } finally {
-      gone();
-      vi.useRealTimers();
-    }
   });
 });
 
