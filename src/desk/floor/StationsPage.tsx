@@ -118,7 +118,7 @@ function Known({ stations, manager }: { stations: Station[]; manager: boolean })
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{t('stations.name')}</Table.Th>
-            <Table.Th>{t('stations.kind')}</Table.Th>
+            <Table.Th visibleFrom="sm">{t('stations.kind')}</Table.Th>
             <Table.Th>{t('stations.is')}</Table.Th>
             {manager && <Table.Th>{t('column.acts')}</Table.Th>}
           </Table.Tr>
@@ -127,7 +127,7 @@ function Known({ stations, manager }: { stations: Station[]; manager: boolean })
           {stations.map((station) => (
             <Table.Tr key={station.id}>
               <Table.Td>{station.name}</Table.Td>
-              <Table.Td>{t(`kind.${station.kind}`)}</Table.Td>
+              <Table.Td visibleFrom="sm">{t(`kind.${station.kind}`)}</Table.Td>
               <Table.Td>
                 <Badge size="lg" miw="max-content" color={station.connected ? 'teal.8' : 'gray.8'}>
                   {t(
