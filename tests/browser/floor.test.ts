@@ -27,6 +27,9 @@ async function open(path: string, options: Partial<VisitOptions> = {}): Promise<
   return opened;
 }
 
+const beats: NodeJS.Timeout[] = [];
+afterAll(() => beats.forEach(clearInterval));
+
 /** A headset that typed the digits on the tablet, and says what it does. */
 async function station(code: string) {
   const cookies: string[] = [];
@@ -40,13 +43,21 @@ async function station(code: string) {
   const { id } = (await call('/api/stations', { code })) as { id: string };
   const boot = v7();
   let seq = 0;
+  let last: object = {};
+  const say = () => {
+    seq += 1;
+    const idle = { turn: null, phase: 'idle', run: null, stage: null, elapsed_s: 0, controllers: 'two' };
+    const rest = { attended: true, score: null, end: null, trouble: null, done: [], question: null };
+    return call('/api/station/report', { boot, seq, ...idle, ...rest, ...last });
+  };
   return {
     id,
+    /** is said again and again, as a station does, so that it is not taken for lost */
     async report(change: object): Promise<void> {
-      seq += 1;
-      const idle = { turn: null, phase: 'idle', run: null, stage: null, elapsed_s: 0, controllers: 'two' };
-      const rest = { attended: true, score: null, end: null, trouble: null, done: [], question: null };
-      await call('/api/station/report', { boot, seq, ...idle, ...rest, ...change });
+      const first = seq === 0;
+      last = change;
+      await say();
+      if (first) beats.push(setInterval(() => void say().catch(() => undefined), 2_000));
     },
     async orders(): Promise<{ turn: { id: string; comfort: object } | null }> {
       const reply = await fetch(`${house.origin}/api/station`, { headers: { cookie: cookies.join('; ') } });
