@@ -8,6 +8,7 @@ import {
   type Ticket,
   type TicketState,
   type Turn,
+  type Watcher,
 } from '../../src/wire/floor.ts';
 import type { FloorEvent, Happened } from './events.ts';
 
@@ -15,7 +16,9 @@ export interface DayTicket extends Ticket {
   /** training card behind it: never leaves the server with the ticket */
   cardId: string | null;
 }
-export interface DayTurn extends Turn {
+export interface DayTurn extends Omit<Turn, 'watchers'> {
+  /** what each would do at the open question is in `answers` */
+  watchers: Omit<Watcher, 'option'>[];
   /** by seat, by stage: the option chosen */
   answers: Record<string, Record<string, number>>;
   /** closed questions in order */
@@ -228,7 +231,6 @@ export function closeQuestion(turn: DayTurn): void {
   turn.asked.push({ stage, options, right });
   turn.question = null;
   for (const watcher of turn.watchers) {
-    watcher.option = null;
     const mine = turn.answers[watcher.seat]?.[stage];
     if (mine === undefined) continue;
     watcher.answered += 1;
@@ -244,16 +246,12 @@ function watch(turn: DayTurn, event: OfKind<'question' | 'seated' | 'unseated' |
   }
   if (event.kind === 'seated') {
     const { seat, by, ticket } = event;
-    turn.watchers.push({ seat, by, ticket, answered: 0, right: 0, option: null, left: false });
+    turn.watchers.push({ seat, by, ticket, answered: 0, right: 0, left: false });
     return;
   }
   const watcher = turn.watchers.find((one) => one.seat === event.seat)!;
-  if (event.kind === 'unseated') {
-    watcher.left = true;
-    return;
-  }
-  watcher.option = event.option;
-  turn.answers[watcher.seat] = { ...turn.answers[watcher.seat], [event.stage]: event.option };
+  if (event.kind === 'unseated') watcher.left = true;
+  else turn.answers[watcher.seat] = { ...turn.answers[watcher.seat], [event.stage]: event.option };
 }
 
 type TurnEvent = Extract<FloorEvent, { turn: string }>;

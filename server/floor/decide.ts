@@ -256,8 +256,8 @@ export function undoable(day: Day, now_ms: number): Happened | null {
     if (now_ms - happened.at_ms > UNDO_ms) return null;
     if (undone.has(happened.id) || ('undoes' in event && event.undoes)) continue;
     if (event.kind === 'wiped') return day.stations.get(event.station)?.state === 'free' ? happened : null;
-    if ((event.kind !== 'placed' && event.kind !== 'ticket') || (event.kind === 'ticket' && event.why === 'midnight'))
-      continue;
+    if (event.kind !== 'placed' && event.kind !== 'ticket') continue;
+    if (event.kind === 'ticket' && event.why === 'midnight') continue;
     // a turn that ended with it does not come back
     const freed = event.was.state === 'called' || event.was.state === 'playing';
     return !freed && stillSo(day, event.ticket, at) ? happened : null;

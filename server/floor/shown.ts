@@ -29,17 +29,16 @@ function settled(turn: DayTurn, now_ms: number): DayTurn {
   return copy;
 }
 
+/** @returns the option a seat has chosen for a question, null before it and where none is open */
+function chosen(turn: DayTurn, seat: string, question: { stage: string } | null | undefined): number | null {
+  return question ? (turn.answers[seat]?.[question.stage] ?? null) : null;
+}
+
 export function shownTurn(turn: DayTurn, now_ms: number): Turn {
-  const {
-    answers: _a,
-    asked: _q,
-    freed_ms: _f,
-    calls: _c,
-    calledLast_ms: _l,
-    trouble: _t,
-    ...shown
-  } = settled(turn, now_ms);
-  return shown;
+  const now = settled(turn, now_ms);
+  const { answers: _a, asked: _q, freed_ms: _f, calls: _c, calledLast_ms: _l, trouble: _t, ...shown } = now;
+  const watchers = now.watchers.map((one) => ({ ...one, option: chosen(now, one.seat, now.question) }));
+  return { ...shown, watchers };
 }
 
 function connected(live: Live | undefined, now_ms: number): boolean {
@@ -197,8 +196,8 @@ export function shownSeat(day: Day, seated: DayTurn, seat: string, now_ms: numbe
       opened_ms: question.opened_ms,
       closes_ms: question.closes_ms,
     },
-    mine: watcher.option,
-    last: last ? { stage: last.stage, right: last.right, mine: turn.answers[seat]?.[last.stage] ?? null } : null,
+    mine: chosen(turn, seat, question),
+    last: last ? { stage: last.stage, right: last.right, mine: chosen(turn, seat, last) } : null,
     answered: watcher.answered,
     right: watcher.right,
   };

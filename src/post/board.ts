@@ -1,12 +1,12 @@
 /** The public board, and what a screen that shows it asks besides. */
 import { Board } from '../wire/floor.ts';
-import { type Line, openLine } from './stream.ts';
+import { openSnapshots, type Snapshots } from './stream.ts';
 
 export type { Board };
 
 /** The public board, followed while anybody looks. */
-export function openBoard(): Line<Board> {
-  return openLine('/api/board/stream', Board);
+export function openBoard(): Snapshots<Board> {
+  return openSnapshots('/api/board/stream', Board);
 }
 
 /** @returns whether this browser is a device of the hall; null while nobody answers */

@@ -1,9 +1,9 @@
 /** The floor as staff see it, kept up to date; and their acts, each sent until it is answered, never done twice. */
 import { type Command, CommandReply, Floor } from '../wire/floor.ts';
 import { AskError, ask } from './ask.ts';
-import { openLine } from './stream.ts';
+import { openSnapshots } from './stream.ts';
 
-export const floorLine = openLine('/api/floor/stream', Floor);
+export const floorLine = openSnapshots('/api/floor/stream', Floor);
 
 const TRIES_count = 6;
 const WAIT_ms = 700;

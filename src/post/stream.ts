@@ -43,7 +43,7 @@ export function follow<Of extends Shape>(
   };
 }
 
-export interface LineState<Snapshot> {
+export interface SnapshotsState<Snapshot> {
   /** null until the hall has spoken */
   latest: Snapshot | null;
   /** the hall has not been heard for a while: what is shown may be old */
@@ -51,19 +51,19 @@ export interface LineState<Snapshot> {
   /** server clock minus this device's, ms: countdowns go by the server's */
   ahead_ms: number;
 }
-export interface Line<Snapshot> {
-  getState: () => LineState<Snapshot>;
+export interface Snapshots<Snapshot> {
+  getState: () => SnapshotsState<Snapshot>;
   subscribe: (listener: () => void) => () => void;
 }
 
 /** The latest snapshot of a stream, followed while anybody looks. @param open as of follow */
-export function openLine<Of extends Shape>(url: string, shape: Of, open: Make = make): Line<Read<Of>> {
-  const fresh: LineState<Read<Of>> = { latest: null, stale: false, ahead_ms: 0 };
+export function openSnapshots<Of extends Shape>(url: string, shape: Of, open: Make = make): Snapshots<Read<Of>> {
+  const fresh: SnapshotsState<Read<Of>> = { latest: null, stale: false, ahead_ms: 0 };
   let state = fresh;
   const listeners = new Set<() => void>();
   let late: ReturnType<typeof setTimeout> | undefined;
   let close = () => {};
-  const set = (change: Partial<LineState<Read<Of>>>) => {
+  const set = (change: Partial<SnapshotsState<Read<Of>>>) => {
     state = { ...state, ...change };
     for (const listener of listeners) listener();
   };

@@ -1,7 +1,7 @@
 /** Promises of the streams that a page follows: over restarts, closed when nobody looks, and honest about their age. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { z } from 'zod';
-import { follow, openLine } from '../../src/post/stream.ts';
+import { follow, openSnapshots } from '../../src/post/stream.ts';
 
 const Told = z.strictObject({ server_ms: z.number(), queue: z.number() });
 
@@ -59,7 +59,7 @@ test('a stream the browser gave up is asked for again, one it is mending itself 
 });
 
 test('a line is followed while anybody looks, once for all who do', () => {
-  const line = openLine('/x', Told, open);
+  const line = openSnapshots('/x', Told, open);
   expect(sources.length).toBe(0);
   const leave = [line.subscribe(() => undefined), line.subscribe(() => undefined)];
   expect(sources.length).toBe(1);
@@ -73,7 +73,7 @@ test('a line is followed while anybody looks, once for all who do', () => {
 });
 
 test('who looks again before a lost stream came back has one stream, not two', () => {
-  const line = openLine('/x', Told, open);
+  const line = openSnapshots('/x', Told, open);
   line.subscribe(() => undefined)();
   const leave = line.subscribe(() => undefined);
   last().fail(true);
@@ -84,7 +84,7 @@ test('who looks again before a lost stream came back has one stream, not two', (
 });
 
 test('what has not been heard of for twelve seconds is old, and is shown as old until the next word', () => {
-  const line = openLine('/x', Told, open);
+  const line = openSnapshots('/x', Told, open);
   let told = 0;
   line.subscribe(() => {
     told += 1;

@@ -1,17 +1,11 @@
 /** Promises of the floor over HTTP: check-in to the end of a turn, codes, two tablets, full disks, clocks, restarts. */
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { KITCHEN, onFloor, uuid, WALK_IN } from './floor.ts';
-import { type Browser, type Hall, openBrowser, openHall, setUp, tempFolder } from './hall.ts';
+import { hallEach, openBrowser, openHall, setUp, tempFolder } from './hall.ts';
 
-let hall: Hall;
-let staff: Browser;
-beforeEach(async () => {
-  hall = await openHall();
-  staff = await setUp(hall);
-});
-afterEach(() => hall.close());
+const here = hallEach();
 
-const { act, floorNow, pair, begun } = onFloor(() => ({ hall, staff }));
+const { act, floorNow, pair, begun } = onFloor(here);
 
 describe('a visitor', () => {
   test('comes, is called, plays, and ends in one state; the station is wiped before the next', async () => {
@@ -30,7 +24,7 @@ describe('a visitor', () => {
     expect((await act({ do: 'wiped', station: station.id })).status).toBe(200);
     expect((await act({ do: 'call', station: station.id, ticket: null, ...KITCHEN })).status).toBe(200);
     expect((await act({ do: 'finish', ticket })).body.tickets[0].state).toBe('done');
-    const visits = await hall.store.db.selectFrom('visit').selectAll().orderBy('number').execute();
+    const visits = await here.hall.store.db.selectFrom('visit').selectAll().orderBy('number').execute();
     expect(visits).toMatchObject([
       { number: 'A001', state: 'done' },
       { number: 'A002', state: 'called' },
@@ -88,14 +82,14 @@ describe('a visitor', () => {
     for (let k = 0; k < 4; k++) await act(WALK_IN);
     const [first] = (await floorNow()).tickets;
     await act({ do: 'skip', ticket: first!.id });
-    const board = (await staff.ask('GET', '/api/board')).body;
+    const board = (await here.staff.ask('GET', '/api/board')).body;
     expect(board.waiting).toEqual(['A002', 'A003', 'A001', 'A004']);
     await act({ do: 'no-show', ticket: first!.id });
     const { undo } = await floorNow();
     expect(undo).toMatchObject({ what: 'no-show', number: 'A001' });
     expect((await act({ do: 'undo', event: undo!.event })).status).toBe(200);
     expect((await floorNow()).tickets[0]!.state).toBe('waiting');
-    expect((await staff.ask('GET', '/api/board')).body.waiting).toEqual(['A002', 'A003', 'A001', 'A004']);
+    expect((await here.staff.ask('GET', '/api/board')).body.waiting).toEqual(['A002', 'A003', 'A001', 'A004']);
   });
 });
 
@@ -104,7 +98,7 @@ describe('the board', () => {
     const station = await pair('1号');
     await begun(station);
     await act({ ...WALK_IN, ageBand: '60-plus', audience: 'shop' });
-    const text = JSON.stringify((await staff.ask('GET', '/api/board')).body);
+    const text = JSON.stringify((await here.staff.ask('GET', '/api/board')).body);
     expect(text).toContain('A002');
     for (const word of ['60-plus', 'shop', 'resident', 'card']) expect(text).not.toContain(word);
   });
@@ -123,8 +117,8 @@ describe('two tablets', () => {
 
   test('the same act sent twice is one act', async () => {
     const id = uuid();
-    const first = await act(WALK_IN, staff, id);
-    const second = await act(WALK_IN, staff, id);
+    const first = await act(WALK_IN, here.staff, id);
+    const second = await act(WALK_IN, here.staff, id);
     expect(second.status).toBe(200);
     expect(second.body.tickets.map((one: { number: string }) => one.number)).toEqual(['A001']);
     expect(first.body.tickets).toEqual(second.body.tickets);
@@ -134,8 +128,8 @@ describe('two tablets', () => {
 
 describe('pairing', () => {
   test('a guessed code is refused, five wrong ones void every open code', async () => {
-    const { code } = (await staff.ask('POST', '/api/stations/codes', { name: '1号', kind: 'headset' })).body;
-    const guesser = openBrowser(hall.app);
+    const { code } = (await here.staff.ask('POST', '/api/stations/codes', { name: '1号', kind: 'headset' })).body;
+    const guesser = openBrowser(here.hall.app);
     for (let k = 0; k < 5; k++) {
       const guess = String((Number(code) + 1 + k) % 1_000_000).padStart(6, '0');
       expect((await guesser.ask('POST', '/api/stations', { code: guess })).body.error).toBe('wrong-code');
@@ -145,7 +139,7 @@ describe('pairing', () => {
 
   test('a device paired twice is one station with its new name; a code works once', async () => {
     const one = await pair('1号');
-    const { code } = (await staff.ask('POST', '/api/stations/codes', { name: '7号', kind: 'desktop' })).body;
+    const { code } = (await here.staff.ask('POST', '/api/stations/codes', { name: '7号', kind: 'desktop' })).body;
     const again = await one.browser.ask('POST', '/api/stations', { code });
     expect(again.body).toMatchObject({ id: one.id, name: '7号', kind: 'desktop' });
     expect((await one.browser.ask('POST', '/api/stations', { code })).body.error).toBe('wrong-code');
@@ -153,7 +147,7 @@ describe('pairing', () => {
   });
 
   test('a browser that is no station is told so', async () => {
-    const stranger = openBrowser(hall.app);
+    const stranger = openBrowser(here.hall.app);
     expect((await stranger.ask('GET', '/api/station')).body.error).toBe('not-a-hall-device');
   });
 });
@@ -193,20 +187,20 @@ describe('the hard boundary', () => {
     const piece = { from: 0, ticks: 30, numbers: 'AAAA', deeds: [], sum: 0 };
     const sent = await station.browser.ask('POST', '/api/station/live', { turn, run, head: { seed: 1 }, piece });
     expect(sent.body).toEqual({ have: 30 });
-    expect(hall.floor.tapes.held()).toEqual([turn]);
+    expect(here.hall.floor.tapes.held()).toEqual([turn]);
     await station.report({ turn, phase: 'over', run, end: 'finished' });
-    expect(hall.floor.tapes.held()).toEqual([]);
+    expect(here.hall.floor.tapes.held()).toEqual([]);
     const late = await station.browser.ask('POST', '/api/station/live', { turn, run, head: {}, piece });
     expect(late.body).toEqual({ have: 0 });
-    expect(hall.floor.tapes.held()).toEqual([]);
+    expect(here.hall.floor.tapes.held()).toEqual([]);
   });
 });
 
 describe('what goes wrong', () => {
   test('a full disk: the sentence is said, nothing has happened, the floor is as it was', async () => {
     await act(WALK_IN);
-    const pages = ((await hall.store.ask('pragma page_count')) as { page_count: number }[])[0]!.page_count;
-    await hall.store.ask(`pragma max_page_count=${pages}`);
+    const pages = ((await here.hall.store.ask('pragma page_count')) as { page_count: number }[])[0]!.page_count;
+    await here.hall.store.ask(`pragma max_page_count=${pages}`);
     let refused: { status: number; body: { error: string } } | null = null;
     let taken = 1;
     for (let k = 0; k < 200 && !refused; k++) {
@@ -216,7 +210,7 @@ describe('what goes wrong', () => {
     }
     expect(refused?.body.error).toBe('disk-full');
     expect((await floorNow()).tickets).toHaveLength(taken);
-    await hall.store.ask('pragma max_page_count=1000000');
+    await here.hall.store.ask('pragma max_page_count=1000000');
     expect((await act(WALK_IN)).status).toBe(200);
     expect((await floorNow()).tickets).toHaveLength(taken + 1);
   });

@@ -24,19 +24,19 @@ interface StationBrowser {
   report: (change: Partial<Report>) => Promise<number>;
 }
 
-/** @param now the hall of the test that runs, and a browser where its manager is signed in */
-export function onFloor(now: () => { hall: Hall; staff: Browser }) {
-  async function act(command: Command, browser = now().staff, id = uuid()) {
+/** @param at as hallEach gives it */
+export function onFloor(at: { hall: Hall; staff: Browser }) {
+  async function act(command: Command, browser = at.staff, id = uuid()) {
     return browser.ask('POST', '/api/floor', { id, command });
   }
 
-  async function floorNow(browser = now().staff): Promise<Floor> {
+  async function floorNow(browser = at.staff): Promise<Floor> {
     return (await browser.ask('GET', '/api/floor')).body as Floor;
   }
 
   async function pair(name: string, kind: 'headset' | 'desktop' | 'wall' = 'headset'): Promise<StationBrowser> {
-    const { code } = (await now().staff.ask('POST', '/api/stations/codes', { name, kind })).body;
-    const browser = openBrowser(now().hall.app);
+    const { code } = (await at.staff.ask('POST', '/api/stations/codes', { name, kind })).body;
+    const browser = openBrowser(at.hall.app);
     const reply = await browser.ask('POST', '/api/stations', { code });
     expect(reply.status).toBe(200);
     const boot = uuid();

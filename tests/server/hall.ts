@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { v7 } from 'uuid';
+import { afterEach, beforeEach } from 'vitest';
 import { buildApp } from '../../server/app.ts';
 import { type Floor, openFloor } from '../../server/floor/floor.ts';
 import { hashPassword } from '../../server/password.ts';
@@ -103,6 +104,17 @@ export async function openHall(
       temp?.remove();
     },
   };
+}
+
+/** A hall of its own for each test of the file, and a browser where its manager is signed in. */
+export function hallEach(): { hall: Hall; staff: Browser } {
+  const at = {} as { hall: Hall; staff: Browser };
+  beforeEach(async () => {
+    at.hall = await openHall();
+    at.staff = await setUp(at.hall);
+  });
+  afterEach(() => at.hall.close());
+  return at;
 }
 
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';

@@ -1,16 +1,10 @@
 /** Promises of sessions, bookings and lists: planned by the month, never overbooked, nothing imported unseen. */
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { sameWeekdayLater } from '../../server/store/openings.ts';
-import { type Browser, type Hall, openHall, setUp, signedIn } from './hall.ts';
+import { hallEach, openHall, setUp, signedIn } from './hall.ts';
 import { xlsx } from './xlsx.ts';
 
-let hall: Hall;
-let staff: Browser;
-beforeEach(async () => {
-  hall = await openHall();
-  staff = await setUp(hall);
-});
-afterEach(() => hall.close());
+const here = hallEach();
 
 const FIELDS = {
   day: '2026-12-05',
@@ -25,7 +19,7 @@ const FIELDS = {
   crew: 1,
 } as const;
 async function plan(change: object = {}, repeatMonths = 0) {
-  const made = await staff.ask('POST', '/api/openings', { fields: { ...FIELDS, ...change }, repeatMonths });
+  const made = await here.staff.ask('POST', '/api/openings', { fields: { ...FIELDS, ...change }, repeatMonths });
   expect(made.status).toBe(200);
   return made.body as {
     id: string;
@@ -50,7 +44,7 @@ describe('a session', () => {
     // 180 min x 0.8 / 10 min = 14 turns a headset
     expect(one!.fit).toMatchObject({ performers: 56, measured: 0 });
     const turn = {
-      hall_id: hall.store.hallId,
+      hall_id: here.hall.store.hallId,
       visit_id: 'v',
       station_id: 's',
       day: '2026-11-20',
@@ -58,7 +52,7 @@ describe('a session', () => {
       crew: 0,
     };
     for (let k = 0; k < 7; k++)
-      await hall.store.db
+      await here.hall.store.db
         .insertInto('turn')
         .values({
           ...turn,
@@ -74,31 +68,31 @@ describe('a session', () => {
           run_id: null,
         })
         .execute();
-    const [measured] = (await staff.ask('GET', '/api/openings')).body;
+    const [measured] = (await here.staff.ask('GET', '/api/openings')).body;
     expect(measured.fit).toMatchObject({ cycle_min: 5, measured: 7, performers: 112 });
   });
 
   test('is cancelled and takes place after all', async () => {
     const [one] = await plan();
-    expect((await staff.ask('DELETE', `/api/openings/${one!.id}`)).status).toBe(204);
-    expect((await staff.ask('GET', '/api/openings')).body[0].cancelled).toBe(true);
-    expect((await staff.ask('PUT', `/api/openings/${one!.id}`, FIELDS)).body.cancelled).toBe(false);
+    expect((await here.staff.ask('DELETE', `/api/openings/${one!.id}`)).status).toBe(204);
+    expect((await here.staff.ask('GET', '/api/openings')).body[0].cancelled).toBe(true);
+    expect((await here.staff.ask('PUT', `/api/openings/${one!.id}`, FIELDS)).body.cancelled).toBe(false);
   });
 });
 
 describe('bookings', () => {
   test('never exceed the places, however many tablets book at once', async () => {
     const [one] = await plan();
-    const other = await signedIn(hall, '小李');
+    const other = await signedIn(here.hall, '小李');
     const replies = await Promise.all(
       Array.from({ length: 6 }, (_, k) =>
-        (k % 2 ? staff : other).ask('POST', `/api/openings/${one!.id}/bookings`, { ...GROUP, count: 15 }),
+        (k % 2 ? here.staff : other).ask('POST', `/api/openings/${one!.id}/bookings`, { ...GROUP, count: 15 }),
       ),
     );
     expect(replies.map((reply) => reply.status).sort()).toEqual([200, 200, 409, 409, 409, 409]);
     expect(replies.find((reply) => reply.status === 409)!.body.error).toBe('no-places');
-    expect((await staff.ask('GET', '/api/openings')).body[0].booked).toBe(30);
-    expect((await staff.ask('PUT', `/api/openings/${one!.id}`, { ...FIELDS, places: 20 })).body.error).toBe(
+    expect((await here.staff.ask('GET', '/api/openings')).body[0].booked).toBe(30);
+    expect((await here.staff.ask('PUT', `/api/openings/${one!.id}`, { ...FIELDS, places: 20 })).body.error).toBe(
       'no-places',
     );
   });
@@ -121,7 +115,7 @@ describe('bookings', () => {
 });
 
 describe('a list', () => {
-  async function preview(opening: string, bytes: Buffer, name: string, browser = staff) {
+  async function preview(opening: string, bytes: Buffer, name: string, browser = here.staff) {
     const path = `/api/openings/${opening}/import/preview?name=${encodeURIComponent(name)}`;
     return browser.ask('POST', path, bytes, { 'content-type': 'application/octet-stream' });
   }
@@ -168,14 +162,16 @@ describe('a list', () => {
       { column: 'count', what: 'not-a-number' },
       { column: 'audience', what: 'unknown' },
     ]);
-    expect((await staff.ask('GET', `/api/openings/${one!.id}/bookings`)).body).toEqual([]);
+    expect((await here.staff.ask('GET', `/api/openings/${one!.id}/bookings`)).body).toEqual([]);
     const { token } = reply.body;
-    const taken = await Promise.all([0, 1].map(() => staff.ask('POST', `/api/openings/${one!.id}/import`, { token })));
+    const taken = await Promise.all(
+      [0, 1].map(() => here.staff.ask('POST', `/api/openings/${one!.id}/import`, { token })),
+    );
     expect(taken.map((each) => each.body)).toEqual([
       { bookings: 2, people: 31 },
       { bookings: 2, people: 31 },
     ]);
-    const booked = (await staff.ask('GET', `/api/openings/${one!.id}/bookings`)).body;
+    const booked = (await here.staff.ask('GET', `/api/openings/${one!.id}/bookings`)).body;
     expect(booked.map((each: { name: string; at: string | null }) => [each.name, each.at])).toEqual([
       ['翠湖小学三班', '14:30'],
       ['老滇味, 一店', null],
@@ -201,9 +197,9 @@ describe('a list', () => {
   test('that others previewed, or that needs more places than there are, is not imported', async () => {
     const [one] = await plan({ places: 10 });
     const { token } = (await preview(one!.id, Buffer.from(TEXT), 'a.csv')).body;
-    const other = await signedIn(hall, '小李');
+    const other = await signedIn(here.hall, '小李');
     expect((await other.ask('POST', `/api/openings/${one!.id}/import`, { token })).body.error).toBe('wrong-code');
-    expect((await staff.ask('POST', `/api/openings/${one!.id}/import`, { token })).body.error).toBe('no-places');
-    expect((await staff.ask('GET', `/api/openings/${one!.id}/bookings`)).body).toEqual([]);
+    expect((await here.staff.ask('POST', `/api/openings/${one!.id}/import`, { token })).body.error).toBe('no-places');
+    expect((await here.staff.ask('GET', `/api/openings/${one!.id}/bookings`)).body).toEqual([]);
   });
 });

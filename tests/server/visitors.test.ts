@@ -1,22 +1,16 @@
 /** Promises of what a visitor does before and after: cards, quiz, data points, slip, recheck. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { formOf, QuizFile } from '../../server/quiz.ts';
 import type { Quiz } from '../../src/wire/visitor.ts';
-import { aRun, attempt, type Browser, type Hall, openBrowser, openHall, ROOT, setUp } from './hall.ts';
+import { aRun, attempt, hallEach, openBrowser, ROOT } from './hall.ts';
 
-let hall: Hall;
-let staff: Browser;
-beforeEach(async () => {
-  hall = await openHall();
-  staff = await setUp(hall);
-});
-afterEach(() => hall.close());
+const here = hallEach();
 
 const uuid = () => crypto.randomUUID();
 async function act(command: object) {
-  return staff.ask('POST', '/api/floor', { id: uuid(), command });
+  return here.staff.ask('POST', '/api/floor', { id: uuid(), command });
 }
 async function letIn(card: string | null = null) {
   const base = { do: 'check-in', audience: 'resident', ageBand: '60-plus', place: 'headset', consent: false };
@@ -24,8 +18,8 @@ async function letIn(card: string | null = null) {
   return { status: reply.status, error: reply.body.error, ticket: reply.body.tickets?.[0] };
 }
 async function station() {
-  const { code } = (await staff.ask('POST', '/api/stations/codes', { name: '1号', kind: 'headset' })).body;
-  const browser = openBrowser(hall.app);
+  const { code } = (await here.staff.ask('POST', '/api/stations/codes', { name: '1号', kind: 'headset' })).body;
+  const browser = openBrowser(here.hall.app);
   const { id } = (await browser.ask('POST', '/api/stations', { code })).body;
   let seq = 0;
   const boot = uuid();
@@ -85,7 +79,7 @@ describe('the items of the quiz', () => {
 describe('a quiz', () => {
   test('hides its answers, is the same when asked again, is graded here, and counts once', async () => {
     const { ticket } = await letIn();
-    const phone = openBrowser(hall.app);
+    const phone = openBrowser(here.hall.app);
     const path = `/api/quiz?ticket=${ticket.number}&scenario=FF&when=before&count=3`;
     const quiz = (await phone.ask('GET', path)).body as Quiz;
     expect(quiz.items).toHaveLength(3);
@@ -97,7 +91,7 @@ describe('a quiz', () => {
     expect(first.body).toMatchObject({ of: 3, items: null });
     await phone.ask('POST', '/api/quiz', body);
     await phone.ask('POST', '/api/quiz', { ...body, id: uuid() });
-    const rows = await hall.store.db.selectFrom('point').selectAll().execute();
+    const rows = await here.hall.store.db.selectFrom('point').selectAll().execute();
     expect(rows).toHaveLength(3);
     expect(rows.filter((row) => row.correct === 1)).toHaveLength(first.body.right);
     const after = (await phone.ask('GET', path.replace('before', 'after'))).body as Quiz;
@@ -113,19 +107,21 @@ describe('a quiz', () => {
   });
 
   test('for a number that nobody has today is refused with one sentence', async () => {
-    expect((await staff.ask('GET', '/api/quiz?ticket=A999&scenario=FF&when=before')).body.error).toBe('wrong-ticket');
+    expect((await here.staff.ask('GET', '/api/quiz?ticket=A999&scenario=FF&when=before')).body.error).toBe(
+      'wrong-ticket',
+    );
   });
 });
 
 describe('data points', () => {
   test('say whether the duty phone was known and what is in the kit; no number is ever stored', async () => {
     const { ticket } = await letIn();
-    const phone = openBrowser(hall.app);
+    const phone = openBrowser(here.hall.app);
     const send = (point: object) => phone.ask('POST', '/api/points', { id: uuid(), ticket: ticket.number, point });
     expect((await send({ kind: 'duty-phone', correct: false })).status).toBe(204);
     expect((await send({ kind: 'duty-phone', correct: false, number: '12345678' })).status).toBe(400);
     expect((await send({ kind: 'kit', has: true, light: true, food: false, aid: true })).status).toBe(204);
-    const rows = await hall.store.db.selectFrom('point').selectAll().execute();
+    const rows = await here.hall.store.db.selectFrom('point').selectAll().execute();
     expect(rows).toHaveLength(5);
     expect(JSON.stringify(rows)).not.toContain('12345678');
     const brief = (await phone.ask('GET', `/api/visit?ticket=${ticket.number}`)).body;
@@ -136,42 +132,42 @@ describe('data points', () => {
 
 describe('a training card', () => {
   test('is a number without a name; the hall keeps only its hash, and knows it again', async () => {
-    const card = (await staff.ask('POST', '/api/cards')).body;
+    const card = (await here.staff.ask('POST', '/api/cards')).body;
     expect(card.code).toMatch(/^[2-9A-Z]{4}-[2-9A-Z]{4}-[2-9A-Z]$/);
-    const kept = await hall.store.db.selectFrom('card').selectAll().execute();
+    const kept = await here.hall.store.db.selectFrom('card').selectAll().execute();
     expect(JSON.stringify(kept)).not.toContain(card.code.replaceAll('-', ''));
     expect((await letIn(card.code.toLowerCase().replaceAll('-', ' '))).status).toBe(200);
     expect((await letIn(card.qr)).ticket.card).toBe(true);
-    expect((await staff.ask('POST', '/api/cards/look', { code: card.qr })).body.visits).toHaveLength(2);
-    await staff.ask('POST', '/api/cards/forget', { code: card.code });
+    expect((await here.staff.ask('POST', '/api/cards/look', { code: card.qr })).body.visits).toHaveLength(2);
+    await here.staff.ask('POST', '/api/cards/forget', { code: card.code });
     expect((await letIn(card.code)).error).toBe('foreign-card');
-    const visits = await hall.store.db.selectFrom('visit').select('card_id').execute();
+    const visits = await here.hall.store.db.selectFrom('visit').select('card_id').execute();
     expect(visits.every((visit) => visit.card_id === null)).toBe(true);
   });
 
   test('that is not ours lets nobody in', async () => {
-    const { code, qr } = (await staff.ask('POST', '/api/cards')).body;
+    const { code, qr } = (await here.staff.ask('POST', '/api/cards')).body;
     const slipped = code.replace(/^./, (sign: string) => (sign === '2' ? '3' : '2'));
     for (const foreign of [slipped, 'https://example.org/x', qr.replace(/:[^:]{6}:/, ':ABCDEF:'), '7KQMX2RA'])
       expect((await letIn(foreign)).error).toBe('foreign-card');
-    expect((await staff.ask('GET', '/api/floor')).body.tickets).toEqual([]);
+    expect((await here.staff.ask('GET', '/api/floor')).body.tickets).toEqual([]);
   });
 });
 
 describe('the slip', () => {
   test('tells the runs of the visit, and opens by its key alone', async () => {
-    const { code } = (await staff.ask('POST', '/api/cards')).body;
+    const { code } = (await here.staff.ask('POST', '/api/cards')).body;
     const { ticket } = await letIn(code);
     const at = await station();
     await train(at, ticket.id);
-    const slip = (await staff.ask('GET', `/api/visits/${ticket.number}/slip`)).body;
+    const slip = (await here.staff.ask('GET', `/api/visits/${ticket.number}/slip`)).body;
     expect(slip).toMatchObject({
       number: 'A001',
       hall: '翠湖演练馆',
       runs: [{ variant: 'kitchen-wok', role: 'performed' }],
     });
     expect(slip.recheck > slip.day).toBe(true);
-    const phone = openBrowser(hall.app);
+    const phone = openBrowser(here.hall.app);
     expect((await phone.ask('POST', '/api/slip', { key: slip.key })).body).toEqual(slip);
     expect((await phone.ask('POST', '/api/slip', { key: uuid() })).status).toBe(404);
     expect((await phone.ask('GET', `/api/visits/${ticket.number}/slip`)).status).toBe(401);
@@ -183,7 +179,7 @@ describe('the slip', () => {
     const { turn } = await train(one, ticket.id);
     const foreign = await aRun({ turn, seed: 99, first: attempt({ score: 3, passed: false }) });
     await two.browser.ask('POST', '/api/uploads', { sessions: [foreign] });
-    const slip = (await staff.ask('GET', `/api/visits/${ticket.number}/slip`)).body;
+    const slip = (await here.staff.ask('GET', `/api/visits/${ticket.number}/slip`)).body;
     expect(slip.runs).toHaveLength(1);
     expect(slip.runs[0].first.score).not.toBe(3);
   });
@@ -191,7 +187,7 @@ describe('the slip', () => {
 
 describe('the recheck', () => {
   test('opens from three weeks on, on the weakest run, and is counted as retention', async () => {
-    const { code } = (await staff.ask('POST', '/api/cards')).body;
+    const { code } = (await here.staff.ask('POST', '/api/cards')).body;
     const { ticket } = await letIn(code);
     const at = await station();
     const marks = [
@@ -202,12 +198,12 @@ describe('the recheck', () => {
     const early = await at.browser.ask('POST', '/api/recheck', { card: code });
     expect(early.body.error).toBe('not-due');
     const day = new Date(Date.now() - 25 * 24 * 3600_000).toISOString().slice(0, 10);
-    await hall.store.db.updateTable('visit').set({ day }).execute();
+    await here.hall.store.db.updateTable('visit').set({ day }).execute();
     const due = await at.browser.ask('POST', '/api/recheck', { card: code });
     expect(due.body).toMatchObject({ variant: 'firefighting/kitchen-wok', rule: 'FF-M8' });
     const session = await aRun({ turn: due.body.turn, how: 'desktop' });
     await at.browser.ask('POST', '/api/uploads', { sessions: [session] });
-    const turn = await hall.store.db
+    const turn = await here.hall.store.db
       .selectFrom('turn')
       .selectAll()
       .where('purpose', '=', 'recheck')
